@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <chrono>
+
+namespace inloop {
+
+// Time that only goes forward, for deadlines and idle. Never stored.
+using Instant = std::chrono::time_point<std::chrono::steady_clock, std::chrono::milliseconds>;
+using Milliseconds = std::chrono::milliseconds;
+
+// Calendar time in UTC, which may jump by years: the Pi has no clock of its own (security.md 3.3).
+using WallTime = std::chrono::sys_seconds;
+
+// How far the wall time can be trusted.
+enum class ClockTrust { unset, estimated, synced };
+
+// The time of this machine. Handed in everywhere, so that tests set it. Called from any thread.
+class Clock {
+public:
+    virtual ~Clock() = default;
+    [[nodiscard]] virtual Instant now() const = 0;
+    [[nodiscard]] virtual WallTime wall() const = 0;
+    [[nodiscard]] virtual ClockTrust trust() const = 0;
+};
+
+} // namespace inloop
