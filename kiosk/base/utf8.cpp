@@ -21,6 +21,19 @@ Decoded decode(std::string_view text, std::size_t at) {
     return out;
 }
 
+bool leaves_ink(utf8proc_int32_t code_point) {
+    switch (utf8proc_category(code_point)) {
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+        return false;
+    default:
+        return true;
+    }
+}
+
 } // namespace
 
 bool is_valid(std::string_view text) {
@@ -56,6 +69,17 @@ std::size_t count(std::string_view text) {
         n += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1U : 0U;
     }
     return n;
+}
+
+bool is_blank(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        Decoded const next = decode(text, at);
+        if (next.size == 0 || leaves_ink(next.code_point)) {
+            return false;
+        }
+        at += next.size;
+    }
+    return true;
 }
 
 std::size_t next_grapheme(std::string_view text, std::size_t at) {

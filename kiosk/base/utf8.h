@@ -16,6 +16,10 @@ namespace inloop::utf8 {
 // Number of code points of well-formed text.
 [[nodiscard]] std::size_t count(std::string_view text);
 
+// True if nothing of the text leaves ink: only spaces of any script, line ends, control and format characters (joiners,
+// direction marks). Malformed bytes count as ink.
+[[nodiscard]] bool is_blank(std::string_view text);
+
 // Byte offset of the grapheme boundary after / before `at` (what a person sees as one letter, UAX 29). `at` lies on a
 // boundary; the ends return themselves.
 [[nodiscard]] std::size_t next_grapheme(std::string_view text, std::size_t at);
