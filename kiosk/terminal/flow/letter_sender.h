@@ -6,8 +6,8 @@
 
 namespace inloop::flow {
 
-// Whoever seals and keeps a letter. Called on the thread of the journey and returns at once; the outcome comes back as
-// event::Stored or event::StoreFailed, exactly one of them for each call.
+// Whoever seals and keeps a letter. Called on the thread of the journey and returns at once; the
+// outcome comes back as event::Stored or event::StoreFailed, exactly one of them for each call.
 class LetterSender {
 public:
     virtual ~LetterSender() = default;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <variant>
-
 #include "kiosk/base/clock.h"
 #include "kiosk/entries/receipt_code.h"
 #include "kiosk/terminal/flow/event.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
 
 namespace inloop::flow {
 
@@ -36,8 +36,8 @@ struct NotStored {
 
 } // namespace screen
 
-using Screen = std::variant<screen::Attract, screen::Home, screen::Information, screen::Write, screen::Summary,
-                            screen::Sending, screen::Receipt, screen::NotStored>;
+using Screen = std::variant<screen::Attract, screen::Home, screen::Information, screen::Write,
+                            screen::Summary, screen::Sending, screen::Receipt, screen::NotStored>;
 
 // What may lie over a screen. Closing it shows the screen as it was.
 enum class Overlay : std::uint8_t { none, emergency, languages, view_settings };

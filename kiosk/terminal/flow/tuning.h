@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kiosk/base/clock.h"
+
+#include <chrono>
+
+namespace inloop::flow {
+
+// How long the warning stands before everything is wiped. WCAG 2.2, success criterion 2.2.1: at
+// least 20 seconds to extend with a simple action, at least ten times; here without limit.
+inline constexpr Milliseconds kWarningTime = std::chrono::seconds(20);
+
+// Without a touch until the warning, where typed text may stand or a sheet lies open. Long enough
+// to think about a sentence, short enough that who walks away leaves his words on the screen for
+// little more than a minute (security.md section 1, T10).
+inline constexpr Milliseconds kIdle = std::chrono::seconds(45);
+
+// On home and information without a typed letter: nothing private shows, and a page takes longer to
+// read than a sentence to type.
+inline constexpr Milliseconds kIdleReading = std::chrono::seconds(60);
+
+// On the receipt: with the warning 120 seconds, the limit of security.md section 5. Copying five
+// words by hand takes about a minute.
+inline constexpr Milliseconds kIdleReceipt = std::chrono::seconds(100);
+
+// On the emergency page: people stand with a phone at their ear and read the address aloud.
+inline constexpr Milliseconds kIdleEmergency = std::chrono::seconds(120);
+
+} // namespace inloop::flow
