@@ -28,6 +28,8 @@ function(inloop_library name)
     endif()
     add_library(inloop::${name} ALIAS inloop_${name})
     target_sources(inloop_${name} ${scope} FILE_SET HEADERS BASE_DIRS ${root} FILES ${ARG_HEADERS})
+    set_property(GLOBAL APPEND PROPERTY INLOOP_LIBRARIES ${name})
+    set_property(GLOBAL PROPERTY INLOOP_FOLDER_OF_${name} ${folder})
 endfunction()
 
 # inloop_pkg(NAME MODULE): the pkg-config module as target pkg::NAME, for libraries without a CMake package. Its
