@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Which folder may include from which, and whether the include paths that CMake made say the same.
+
+    arrows.py LISTING        LISTING, written by CMake: one library a line, "folder|include directory;include directory..."
+    arrows.py --self-test
+
+A library sees another one if a header of it is found in one of its include directories, as the compiler would look it up.
+Every pair of libraries is tried. forbidden/ proves a few of them with the compiler itself.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+BASE = {"kiosk/base"}
+# kiosk/ may know the machine by its interfaces only.
+API = BASE | {"platform/api"}
+ENTRIES = BASE | {"kiosk/entries"}
+PAGES = BASE | {"kiosk/pages"}
+SEAL = API | ENTRIES | {"kiosk/seal"}
+WIRE = SEAL | {"kiosk/wire"}
+FLOW = API | ENTRIES | PAGES | {"kiosk/terminal/flow"}
+TEXT = API | PAGES | {"kiosk/terminal/text"}
+DRAWING = API | {"platform/painter", "platform/gl"}
+
+MAY_SEE = {
+    "kiosk/base": BASE,
+    "kiosk/entries": ENTRIES | API,
+    "kiosk/pages": PAGES | API,
+    "kiosk/seal": SEAL,
+    "kiosk/wire": WIRE,
+    "kiosk/terminal/letterbox": WIRE | {"kiosk/terminal/letterbox"},
+    "kiosk/terminal/memory": WIRE | {"kiosk/terminal/memory"},
+    "kiosk/terminal/flow": FLOW,
+    "kiosk/terminal/text": TEXT,
+    "kiosk/terminal/ui": FLOW | TEXT | {"kiosk/terminal/ui"},
+    "platform/api": API,
+    "platform/linux": API | {"platform/linux"},
+    "platform/painter": API | {"platform/painter"},
+    "platform/gl": API | {"platform/gl"},
+    "platform/headless": DRAWING | {"platform/headless"},
+    "platform/sdl2": DRAWING | {"platform/sdl2"},
+    "platform/glfw": DRAWING | {"platform/glfw"},
+}
+# The programs and what wires them: they see everything but the other program.
+PROGRAMS = {"kiosk/terminal": "kiosk/officerlog", "kiosk/officerlog": "kiosk/terminal"}
+
+
+def allowed(folder: str, other: str) -> bool:
+    """Whether `folder` may include from `other`. An unknown folder may include from nothing."""
+    if folder in PROGRAMS:
+        return not other.startswith((PROGRAMS[folder], "tests/"))
+    # What stands below kiosk/terminal without a line of its own above belongs to nobody: it is not allowed.
+    return other == folder or other in MAY_SEE.get(folder, set())
+
+
+def sees(include_directories: list[str], header: str) -> bool:
+    return any(os.path.isfile(os.path.join(directory, header)) for directory in include_directories)
+
+
+def headers_of(root: Path, folder: str) -> list[str]:
+    return sorted(f"{folder}/{path.name}" for path in (root / folder).glob("*.h"))
+
+
+def read_listing(listing: str) -> list[tuple[str, list[str]]]:
+    libraries = []
+    for line in listing.splitlines():
+        folder, _, directories = line.partition("|")
+        libraries.append((folder, [directory for directory in directories.split(";") if directory]))
+    return libraries
+
+
+def violations(root: Path, libraries: list[tuple[str, list[str]]]) -> list[str]:
+    found = []
+    folders = sorted({folder for folder, _ in libraries})
+    for folder, directories in libraries:
+        if folder.startswith("tests/"):
+            continue
+        if folder not in MAY_SEE and folder not in PROGRAMS:
+            found.append(f"{folder}: has no line in MAY_SEE: say in {Path(__file__).name} what it may include from")
+            continue
+        for other in folders:
+            headers = headers_of(root, other)
+            if headers and not allowed(folder, other) and sees(directories, headers[0]):
+                found.append(
+                    f"{folder}/CMakeLists.txt:1: a file here can include \"{headers[0]}\", an arrow that is not allowed: "
+                    f"take the library of {other} out of its link line (or out of a PUBLIC one it links)"
+                )
+    return found
+
+
+def self_test() -> int:
+    """A good pair passes; a forbidden link, the checkout as an include directory and an unknown folder are caught."""
+    with tempfile.TemporaryDirectory(prefix="inloop-arrows-") as name:
+        root = Path(name)
+        folders = ("kiosk/base", "kiosk/terminal/flow", "kiosk/terminal/ui", "kiosk/new")
+        for folder in folders:
+            (root / folder).mkdir(parents=True)
+            (root / folder / "a.h").touch()
+            link = root / "include" / folder.rsplit("/", 1)[1] / folder
+            link.parent.mkdir(parents=True)
+            link.symlink_to(root / folder)
+        base, flow, ui = (str(root / "include" / library) for library in ("base", "flow", "ui"))
+        good = [("kiosk/base", [base]), ("kiosk/terminal/flow", [flow, base]), ("kiosk/terminal/ui", [ui, flow, base])]
+        cases = [
+            ("good", good, 0),
+            ("flow links ui", [good[0], ("kiosk/terminal/flow", [flow, base, ui]), good[2]], 1),
+            ("base sees the whole checkout", [("kiosk/base", [str(root)]), *good[1:]], 2),
+            ("a folder nobody knows", [*good, ("kiosk/new", [base])], 1),
+        ]
+        wrong = 0
+        for label, libraries, expected in cases:
+            count = len(violations(root, libraries))
+            print(f"{label}: {count} found, {expected} planted")
+            wrong += count != expected
+        return 1 if wrong else 0
+
+
+def main() -> int:
+    if sys.argv[1:] == ["--self-test"]:
+        return self_test()
+    libraries = read_listing(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    found = violations(Path(__file__).resolve().parents[2], libraries)
+    print("\n".join(found) or f"{len(libraries)} libraries, every pair tried: no arrow that is not allowed")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Forbidden: the ground knows nobody.
+#include "kiosk/seal/envelope.h"
