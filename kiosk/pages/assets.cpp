@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/pages/assets.h"
+
+#include "kiosk/pages/asset_file.h"
+#include "kiosk/pages/picture_file.h"
+#include "kiosk/pages/tuning.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace inloop::pages {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The pages the home screen leads to, each with the words of its tile as the title of a fallback.
+struct KnownPage {
+    std::string_view id;
+    Phrase title;
+};
+constexpr std::array<KnownPage, 3> kKnownPages{{
+    {kPilotPage, Phrase::home_information},
+    {kWhoSolvesPage, Phrase::home_who_solves},
+    {kYourMessagePage, Phrase::home_what_happens},
+}};
+
+// What stands in the place of a page that cannot be read: that it is so, and whom to call.
+Page fallback_page(std::string_view id, Phrases const& phrases) {
+    auto const known = std::find_if(kKnownPages.begin(), kKnownPages.end(),
+                                    [&](KnownPage const& page) { return page.id == id; });
+    Page page;
+    page.id = id;
+    page.language = phrases.language().code;
+    page.title =
+        phrases.plain(known != kKnownPages.end() ? known->title : Phrase::home_information);
+    page.icon = "info_outline";
+    page.blocks = {Notice{phrases.rich(Phrase::information_unreadable)},
+                   FactReference{std::string(kNotUrgentFact)},
+                   FactReference{std::string(kEmergencyFact)}};
+    return page;
+}
+
+class Loader {
+public:
+    explicit Loader(fs::path const& folder) : m_folder(folder) {}
+
+    Checked<Assets> load();
+
+private:
+    Checked<void> load_lists();
+    Checked<void> load_languages();
+    void load_pages(Language const& language);
+    Checked<Page> load_page(fs::path const& file, Phrases const& phrases);
+    std::optional<Problem> refuse_references(PageSource const& source, std::string const& file);
+    void report_untranslated();
+    void report_untranslated(LocalText const& text, std::string const& file,
+                             std::string const& name);
+    void report(Problem problem) { m_assets.problems.push_back(std::move(problem)); }
+
+    fs::path m_folder;
+    Assets m_assets;
+};
+
+Checked<void> Loader::load_lists() {
+    auto place = Place::load(m_folder / "place.toml");
+    if (!place) {
+        return tl::unexpected(place.error());
+    }
+    m_assets.place = std::move(*place);
+    auto facts = Facts::load(m_folder / "facts.toml", m_assets.place, m_assets.problems);
+    if (!facts) {
+        return tl::unexpected(facts.error());
+    }
+    m_assets.facts = std::move(*facts);
+    auto fonts = FontSet::load(m_folder / "fonts.toml", m_assets.problems);
+    if (!fonts) {
+        return tl::unexpected(fonts.error());
+    }
+    m_assets.fonts = std::move(*fonts);
+    m_assets.pictures = m_folder / "pictures";
+    return {};
+}
+
+Checked<void> Loader::load_languages() {
+    fs::path const folder = m_folder / "strings";
+    auto codes = list_assets(folder, ".toml");
+    if (std::find(codes.begin(), codes.end(), kFirstLanguage) == codes.end()) {
+        codes.insert(codes.begin(), std::string(kFirstLanguage)); // so that its absence is told
+    }
+    for (std::string const& code : codes) {
+        auto phrases =
+            Phrases::load(folder / (code + ".toml"), m_assets.place, m_assets.facts.words());
+        if (phrases) {
+            m_assets.languages.push_back(phrases->language());
+            m_assets.phrases.emplace(code, std::move(*phrases));
+        } else if (code == kFirstLanguage) {
+            return tl::unexpected(phrases.error());
+        } else {
+            report(std::move(phrases.error()));
+        }
+    }
+    std::stable_sort(m_assets.languages.begin(), m_assets.languages.end(),
+                     [](Language const& a, Language const& b) { return a.order < b.order; });
+    if (m_assets.languages.size() > kLanguages) {
+        report(Problem{folder.string(), 0, "there are more than 8 languages",
+                       "take one out; the idle screen has room for 8"});
+        m_assets.languages.resize(kLanguages);
+    }
+    return {};
+}
+
+std::optional<Problem> Loader::refuse_references(PageSource const& source,
+                                                 std::string const& file) {
+    for (std::size_t i = 0; i < source.page.blocks.size(); ++i) {
+        Block const& block = source.page.blocks[i];
+        int const line = source.lines[i];
+        if (auto const* fact = std::get_if<FactReference>(&block)) {
+            if (m_assets.facts.find(fact->id) == nullptr) {
+                return Problem{file, line, "there is no fact " + fact->id,
+                               "use an id of facts.toml or add the fact there"};
+            }
+        } else if (auto const* picture = std::get_if<Picture>(&block)) {
+            auto const size = check_picture(m_assets.pictures / picture->file);
+            if (!size) {
+                return Problem{file, line,
+                               "the picture " + picture->file + ": " + size.error().cause,
+                               size.error().mend, size.error().code};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+Checked<Page> Loader::load_page(fs::path const& file, Phrases const& phrases) {
+    auto const text = read_text_asset(file, kPageBytes);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    auto source = read_page(*text, file.string());
+    if (!source) {
+        return tl::unexpected(source.error());
+    }
+    if (auto problem = refuse_references(*source, file.string())) {
+        return tl::unexpected(std::move(*problem));
+    }
+    StandingWords words = m_assets.place.words(phrases.language().code);
+    for (auto& word : m_assets.facts.words()) {
+        words.push_back(std::move(word));
+    }
+    return filled(std::move(source->page), words);
+}
+
+void Loader::load_pages(Language const& language) {
+    fs::path const folder = m_folder / "pages" / language.code;
+    Phrases const& phrases = m_assets.phrases.at(language.code);
+    auto ids = list_assets(folder, ".md");
+    if (ids.size() > kPagesPerLanguage) {
+        report(Problem{folder.string(), 0, "there are more than 40 pages", "take some out"});
+        ids.resize(kPagesPerLanguage);
+    }
+    for (KnownPage const& known : kKnownPages) {
+        if (std::find(ids.begin(), ids.end(), known.id) == ids.end()) {
+            ids.emplace_back(known.id);
+        }
+    }
+    Pages& pages = m_assets.pages[language.code];
+    for (std::string const& id : ids) {
+        auto page = load_page(folder / (id + ".md"), phrases);
+        if (page) {
+            pages.emplace(id, std::move(*page));
+        } else {
+            report(std::move(page.error()));
+            pages.emplace(id, fallback_page(id, phrases));
+        }
+    }
+}
+
+void Loader::report_untranslated(LocalText const& text, std::string const& file,
+                                 std::string const& name) {
+    for (Language const& language : m_assets.languages) {
+        if (!text.has(language.code)) {
+            report(Problem{(m_folder / file).string(), text.line(),
+                           name + " has no text in " + language.code + ", the Dutch one is shown",
+                           "add " + language.code + " = \"...\""});
+        }
+    }
+}
+
+void Loader::report_untranslated() {
+    report_untranslated(m_assets.place.officer_role, "place.toml", "officer_role");
+    report_untranslated(m_assets.place.municipality, "place.toml", "municipality");
+    report_untranslated(m_assets.place.name, "place.toml", "name");
+    for (Fact const& fact : m_assets.facts.all()) {
+        report_untranslated(fact.label, "facts.toml", "fact." + fact.id + ".label");
+        report_untranslated(fact.note, "facts.toml", "fact." + fact.id + ".note");
+    }
+}
+
+Checked<Assets> Loader::load() {
+    if (auto fine = load_lists(); !fine) {
+        return tl::unexpected(fine.error());
+    }
+    if (auto fine = load_languages(); !fine) {
+        return tl::unexpected(fine.error());
+    }
+    for (Language const& language : m_assets.languages) {
+        load_pages(language);
+    }
+    report_untranslated();
+    return std::move(m_assets);
+}
+
+} // namespace
+
+Phrases const& Assets::phrases_in(std::string_view language) const {
+    auto const found = phrases.find(language);
+    return found != phrases.end() ? found->second : phrases.find(kFirstLanguage)->second;
+}
+
+Page const* Assets::page(std::string_view language, std::string_view id) const {
+    for (std::string_view const code : {language, kFirstLanguage}) {
+        auto const of_language = pages.find(code);
+        if (of_language == pages.end()) {
+            continue;
+        }
+        auto const found = of_language->second.find(id);
+        if (found != of_language->second.end()) {
+            return &found->second;
+        }
+    }
+    return nullptr;
+}
+
+Result<Assets> load_assets(std::filesystem::path const& folder) {
+    auto assets = Loader(folder).load();
+    if (!assets) {
+        return tl::unexpected(to_error(assets.error()));
+    }
+    return std::move(*assets);
+}
+
+} // namespace inloop::pages

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Everything the screens say, read and checked once at start.
+#pragma once
+
+#include "kiosk/base/result.h"
+#include "kiosk/pages/facts.h"
+#include "kiosk/pages/fonts.h"
+#include "kiosk/pages/languages.h"
+#include "kiosk/pages/page.h"
+#include "kiosk/pages/phrases.h"
+#include "kiosk/pages/place.h"
+#include "kiosk/pages/problem.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace inloop::pages {
+
+// The pages the home screen leads to; each exists in every language, if need be as a fallback.
+inline constexpr std::string_view kPilotPage = "pilot";
+inline constexpr std::string_view kWhoSolvesPage = "who-solves-what";
+inline constexpr std::string_view kYourMessagePage = "your-message";
+
+using Pages = std::map<std::string, Page, std::less<>>; // by id
+
+// Immutable after loading: any thread.
+struct Assets {
+    std::vector<Language> languages; // by their order; Dutch is always among them
+    std::map<std::string, Phrases, std::less<>> phrases; // by language code
+    std::map<std::string, Pages, std::less<>> pages; // by language code
+    Facts facts;
+    Place place;
+    FontSet fonts;
+    std::filesystem::path pictures; // folder of the pictures pages name
+    std::vector<Problem> problems; // what was left out or replaced; for the log and check-assets
+
+    // Dutch when the language is not there.
+    [[nodiscard]] Phrases const& phrases_in(std::string_view language) const;
+    // The page in the language, else in Dutch; nullptr when the id is in neither.
+    [[nodiscard]] Page const* page(std::string_view language, std::string_view id) const;
+};
+
+// Reads the whole folder. An error names file, line, cause and mend, and means the kiosk cannot
+// work: place, fonts, the two numbers of the strip or the Dutch strings. Anything less goes to
+// `problems`: a faulty page becomes a plain page with the two numbers, another language with faulty
+// strings is not offered. Blocks while it reads, a few milliseconds.
+[[nodiscard]] Result<Assets> load_assets(std::filesystem::path const& folder);
+
+} // namespace inloop::pages
