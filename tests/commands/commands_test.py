@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""platform/start, platform/test and platform/install-packages with stand-ins for what they call."""
+
+import os
+import shutil
+import stat
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+PLATFORM = Path(__file__).resolve().parents[2] / "platform"
+
+# Says how it was called, one line a call.
+ECHO = '#!/bin/sh\nprintf \'%s\' "$(basename "$0")"; printf \' <%s>\' "$@"; echo\n'
+KIOSK = ECHO + """case $1 in
+make-demo-site) mkdir -p "$2/letterbox/new" ;;
+--data) touch "$2/letterbox/new/letter" && exit ${KIOSK_RESULT:-0} ;;
+esac
+"""
+# Knows of one package that is there, and leaves a note when asked to install.
+DPKG_QUERY = "#!/bin/sh\necho 'installed there'\necho 'not-installed absent'\nexit 1\n"
+
+
+class Commands(unittest.TestCase):
+    def setUp(self) -> None:
+        self.top = Path(tempfile.mkdtemp(prefix="inloop-commands-"))
+        self.addCleanup(shutil.rmtree, self.top)
+        for name in ("start", "test", "install-packages"):
+            self.program(f"platform/{name}", (PLATFORM / name).read_text(encoding="utf-8"))
+        for purpose in ("build", "run", "test"):
+            self.packages(purpose, "there # a reason\n")
+        self.program("build/release/kiosk/terminal/inloop-kiosk", KIOSK)
+        for name in ("cmake", "ctest", "apt-get"):
+            self.program(f"bin/{name}", ECHO)
+        self.program("bin/sudo", '#!/bin/sh\nexec "$@"\n')
+        self.program("bin/dpkg-query", DPKG_QUERY)
+
+    def program(self, path: str, text: str) -> None:
+        file = self.top / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        file.chmod(file.stat().st_mode | stat.S_IXUSR)
+
+    def packages(self, purpose: str, text: str) -> None:
+        (self.top / "platform/packages").mkdir(parents=True, exist_ok=True)
+        (self.top / f"platform/packages/{purpose}.txt").write_text(text, encoding="utf-8")
+
+    def run_command(self, name: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+        """With the environment of a bare service: no HOME, no display, no stdin."""
+        path = f"{self.top}/bin:{os.environ.get('PATH', '/usr/bin:/bin')}"
+        return subprocess.run(
+            [self.top / "platform" / name, *arguments], cwd="/", env={"PATH": path, **environment},
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=60,
+        )
+
+    def test_start_without_a_display_makes_pictures(self) -> None:
+        done = self.run_command("start", "--data", f"{self.top}/demo site", "--size=800x480")
+        self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertIn(f"inloop-kiosk <make-demo-site> <{self.top}/demo site>", done.stdout)
+        self.assertIn(f"inloop-kiosk <--tour> <{self.top}/demo site/tour> <--size> <800x480>", done.stdout)
+        self.assertIn(f"The pictures are in {self.top}/demo site/tour", done.stdout)
+
+    def test_start_with_a_display_opens_a_window_and_tells_how_to_read_what_was_left(self) -> None:
+        for display in ("DISPLAY", "WAYLAND_DISPLAY"):
+            done = self.run_command("start", "--data", f"{self.top}/demo", "--fullscreen", "--draw", "painter", **{display: "x"})
+            self.assertEqual(done.returncode, 0, done.stdout)
+            self.assertIn(f"<--data> <{self.top}/demo> <--window> <sdl2> <--fullscreen> <--draw> <painter>", done.stdout)
+            self.assertIn(f"open-demo --key '{self.top}/demo/demo-log.key' '{self.top}/demo'/letterbox/new/*", done.stdout)
+
+    def test_start_hands_on_the_kiosks_exit_code(self) -> None:
+        done = self.run_command("start", "--data", f"{self.top}/demo", DISPLAY="x", KIOSK_RESULT="74")
+        self.assertEqual(done.returncode, 74, done.stdout)
+
+    def test_start_tries_a_window_that_was_asked_for_and_makes_pictures_that_were_asked_for(self) -> None:
+        window = self.run_command("start", "--data", f"{self.top}/demo", "--window", "glfw")
+        self.assertIn("<--window> <glfw>", window.stdout)
+        pictures = self.run_command("start", "--data", f"{self.top}/demo", "--window", "headless", DISPLAY="x")
+        self.assertIn("<--tour>", pictures.stdout)
+
+    def test_start_finds_a_place_for_the_demo_site(self) -> None:
+        given = self.run_command("start", XDG_DATA_HOME=f"{self.top}/data", HOME=f"{self.top}/home")
+        self.assertIn(f"<make-demo-site> <{self.top}/data/inloop-demo>", given.stdout)
+        home = self.run_command("start", HOME=f"{self.top}/home")
+        self.assertIn(f"<make-demo-site> <{self.top}/home/.local/share/inloop-demo>", home.stdout)
+
+    def test_test_ends_with_ctest(self) -> None:
+        done = self.run_command("test", "--", "-R", "Letterbox", CI="true")
+        self.assertEqual(done.stdout.splitlines()[-1], "ctest <--preset> <dev> <-R> <Letterbox>")
+        sanitized = self.run_command("test", "--sanitize", "asan")
+        self.assertEqual(sanitized.stdout.splitlines()[-1], "ctest <--preset> <asan>")
+
+    def test_wrong_words_are_usage_errors_and_do_nothing(self) -> None:
+        for words in (["start", "--window", "tv"], ["start", "--data"], ["start", "now"], ["test", "--sanitize"],
+                      ["test", "all"], ["install-packages"], ["install-packages", "fun"]):
+            done = self.run_command(*words)
+            self.assertEqual(done.returncode, 64, f"{words}: {done.stdout}")
+            self.assertNotIn("cmake <", done.stdout)
+            self.assertNotIn("apt-get <", done.stdout)
+
+    def test_help_is_there(self) -> None:
+        for name in ("start", "test", "install-packages"):
+            done = self.run_command(name, "--help")
+            self.assertEqual(done.returncode, 0, done.stdout)
+            self.assertIn("Usage:", done.stdout)
+
+    def test_packages_that_are_there_are_left_alone(self) -> None:
+        done = self.run_command("install-packages", "build", "run")
+        self.assertEqual((done.returncode, "apt-get" in done.stdout), (0, False), done.stdout)
+
+    def test_only_missing_packages_are_installed(self) -> None:
+        self.packages("run", "there\nabsent # not-installed is not installed\nunheard-of\n")
+        done = self.run_command("install-packages", "build", "run")
+        self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertTrue(done.stdout.splitlines()[-1].endswith(" <absent> <unheard-of>"), done.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
