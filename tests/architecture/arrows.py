@@ -6,7 +6,8 @@
     arrows.py --self-test
 
 A library sees another one if a header of it is found in one of its include directories, as the compiler would look it up.
-Every pair of libraries is tried. forbidden/ proves a few of them with the compiler itself.
+Every pair of libraries is tried. forbidden/ proves a few of them with the compiler itself. A library in a folder below
+another one's is always found by that one; there the includes themselves are read.
 """
 
 import os
@@ -23,6 +24,7 @@ SEAL = API | ENTRIES | {"kiosk/seal"}
 WIRE = SEAL | {"kiosk/wire"}
 FLOW = API | ENTRIES | PAGES | {"kiosk/terminal/flow"}
 TEXT = API | PAGES | {"kiosk/terminal/text"}
+UI = FLOW | TEXT | {"kiosk/terminal/ui"}
 DRAWING = API | {"platform/painter", "platform/gl"}
 
 MAY_SEE = {
@@ -35,7 +37,8 @@ MAY_SEE = {
     "kiosk/terminal/memory": WIRE | {"kiosk/terminal/memory"},
     "kiosk/terminal/flow": FLOW,
     "kiosk/terminal/text": TEXT,
-    "kiosk/terminal/ui": FLOW | TEXT | {"kiosk/terminal/ui"},
+    "kiosk/terminal/ui": UI,
+    "kiosk/terminal/ui/screens": UI | {"kiosk/terminal/ui/screens"},
     "platform/api": API,
     "platform/linux": API | {"platform/linux"},
     "platform/painter": API | {"platform/painter"},
@@ -56,7 +59,11 @@ def allowed(folder: str, other: str) -> bool:
     return other == folder or other in MAY_SEE.get(folder, set())
 
 
-def sees(include_directories: list[str], header: str) -> bool:
+def sees(root: Path, folder: str, include_directories: list[str], header: str) -> bool:
+    if header.startswith(folder + "/"):
+        sources = [*(root / folder).glob("*.h"), *(root / folder).glob("*.cpp")]
+        below = f'#include "{os.path.dirname(header)}/'
+        return any(below in source.read_text(encoding="utf-8", errors="replace") for source in sources)
     return any(os.path.isfile(os.path.join(directory, header)) for directory in include_directories)
 
 
@@ -83,7 +90,7 @@ def violations(root: Path, libraries: list[tuple[str, list[str]]]) -> list[str]:
             continue
         for other in folders:
             headers = headers_of(root, other)
-            if headers and not allowed(folder, other) and sees(directories, headers[0]):
+            if headers and not allowed(folder, other) and sees(root, folder, directories, headers[0]):
                 found.append(
                     f"{folder}/CMakeLists.txt:1: a file here can include \"{headers[0]}\", an arrow that is not allowed: "
                     f"take the library of {other} out of its link line (or out of a PUBLIC one it links)"
@@ -95,7 +102,7 @@ def self_test() -> int:
     """A good pair passes; a forbidden link, the checkout as an include directory and an unknown folder are caught."""
     with tempfile.TemporaryDirectory(prefix="inloop-arrows-") as name:
         root = Path(name)
-        folders = ("kiosk/base", "kiosk/terminal/flow", "kiosk/terminal/ui", "kiosk/new")
+        folders = ("kiosk/base", "kiosk/terminal/flow", "kiosk/terminal/ui", "kiosk/terminal/ui/screens", "kiosk/new")
         for folder in folders:
             (root / folder).mkdir(parents=True)
             (root / folder / "a.h").touch()
@@ -109,12 +116,18 @@ def self_test() -> int:
             ("flow links ui", [good[0], ("kiosk/terminal/flow", [flow, base, ui]), good[2]], 1),
             ("base sees the whole checkout", [("kiosk/base", [str(root)]), *good[1:]], 2),
             ("a folder nobody knows", [*good, ("kiosk/new", [base])], 1),
+            ("screens below ui", [*good, ("kiosk/terminal/ui/screens", [ui, flow, base])], 0),
         ]
         wrong = 0
         for label, libraries, expected in cases:
             count = len(violations(root, libraries))
             print(f"{label}: {count} found, {expected} planted")
             wrong += count != expected
+
+        (root / "kiosk/terminal/ui/a.h").write_text('#include "kiosk/terminal/ui/screens/a.h"\n', encoding="utf-8")
+        count = len(violations(root, cases[-1][1]))
+        print(f"ui includes from the screens below it: {count} found, 1 planted")
+        wrong += count != 1
         return 1 if wrong else 0
 
 
