@@ -29,6 +29,7 @@ struct JourneySpec {
 struct IdleWarning {
     Instant ends; // then everything is wiped
     int seconds_left = 0; // whole seconds, rounded up
+    int seconds_total = 20; // how long the warning lasts
 };
 
 // The visitor's way through the screens: a state machine without drawing, storage or threads. Only

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kiosk/terminal/ui/registry.h"
+#include "kiosk/terminal/ui/theme.h"
+
+#include <string>
+#include <vector>
+
+namespace inloop::ui {
+
+// Something on a screen that a person would stumble over.
+struct Finding {
+    std::string rule; // "cut", "overlap", "small", "close", "contrast", "outside"
+    std::string what; // which widget or words, and the figures
+};
+
+// Looks over everything one frame showed: lettering that is cut, lies outside the screen or over
+// other lettering; targets under kSmallestTargetMm, over each other or outside; colours
+// under 4.5:1. Empty when all is well. Covered things are left out: nobody is meant to read or
+// touch them.
+[[nodiscard]] std::vector<Finding> audit(Registry const& registry, Theme const& theme);
+
+} // namespace inloop::ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kiosk/terminal/flow/draft.h"
+#include "kiosk/terminal/ui/frame.h"
+#include "kiosk/terminal/ui/ui.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace inloop::ui {
+
+enum class KeyAction : std::uint8_t {
+    insert,
+    backspace,
+    enter,
+    left,
+    right,
+    up,
+    down,
+    shift,
+    letters,
+    digits,
+    accents,
+    hide,
+};
+
+// A key that went down in this frame. Never stored, never logged.
+struct KeyPress {
+    KeyAction action = KeyAction::insert;
+    char const* insert = ""; // UTF-8, for `insert`
+};
+
+// The on-screen keyboard: QWERTY in ten columns, or the alphabet in six where ten would be under 9
+// mm. Keys act when the finger comes down; there is no repeat and nothing is learnt. Changes
+// nothing itself: text_box.h applies the press.
+[[nodiscard]] std::optional<KeyPress> keyboard(Ui& ui, ScreenContext const& context,
+                                               flow::Draft const& draft, Rect const& place);
+
+// Height of all keys with the bed under them, in pixels.
+[[nodiscard]] float keyboard_height(Theme const& theme);
+
+} // namespace inloop::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/terminal/ui/page_view.h"
+#include "kiosk/terminal/ui/screens/screens.h"
+#include "kiosk/terminal/ui/widgets.h"
+
+#include <cmath>
+
+namespace inloop::ui {
+
+using pages::Phrase;
+
+namespace {
+
+Phrase reason_phrase(flow::NotStoredReason reason) {
+    switch (reason) {
+    case flow::NotStoredReason::full:
+        return Phrase::not_stored_reason_full;
+    case flow::NotStoredReason::no_keys:
+    case flow::NotStoredReason::busy:
+        return Phrase::not_stored_reason_lock;
+    case flow::NotStoredReason::broken:
+        break;
+    }
+    return Phrase::not_stored_reason_device;
+}
+
+} // namespace
+
+// The truth when a letter could not be kept: the text is still here, try again, or call.
+Outcome draw_not_stored(ScreenContext const& context, flow::screen::NotStored const& screen,
+                        Ui& ui) {
+    Theme const& theme = ui.theme();
+    FrameOutcome outer = frame(
+        ui, context,
+        {.back = true,
+         .main = MainAction{"not_stored.retry", context.phrases.plain(Phrase::not_stored_retry)}});
+    Rect content = content_of(theme);
+    TextSpec title = body_text(theme, content, theme.type.title);
+    title.bold = true;
+    title.line_height = 1.2F;
+    title.smallest_px = std::round(title.size_px * 0.7F);
+    content.take_top(ui.text(title, context.phrases.plain(Phrase::not_stored_title)).h,
+                     theme.px(20));
+    Rect side = theme.shape == Shape::tall
+                    ? content.take_bottom(std::round(content.h * 0.45F), theme.px(24))
+                    : content.take_right(std::round(content.w * 0.36F), theme.px(32));
+    if (pages::Fact const* police = context.assets.facts.find(pages::kNotUrgentFact)) {
+        (void)fact_card(ui, context, *police, side, Drawing::draw);
+    }
+    TextSpec text = body_text(theme, content, theme.type.body);
+    text.smallest_px = std::round(text.size_px * 0.75F);
+    for (Phrase const phrase : {reason_phrase(screen.reason), Phrase::not_stored_text}) {
+        text.place = content;
+        content.take_top(ui.text(text, context.phrases.rich(phrase)).h, theme.px(16));
+    }
+    if (outer.main) {
+        return flow::event::Retry{};
+    }
+    return std::move(outer.event);
+}
+
+} // namespace inloop::ui

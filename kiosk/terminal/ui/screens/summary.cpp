@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/terminal/text/layout.h"
+#include "kiosk/terminal/ui/screens/screens.h"
+#include "kiosk/terminal/ui/scroll.h"
+#include "kiosk/terminal/ui/widgets.h"
+
+#include <array>
+#include <cmath>
+
+namespace inloop::ui {
+
+using pages::Phrase;
+
+namespace {
+
+Phrase kind_phrase(entries::EntryKind kind) {
+    switch (kind) {
+    case entries::EntryKind::pass_on:
+        return Phrase::summary_kind_pass_on;
+    case entries::EntryKind::idea:
+        return Phrase::summary_kind_idea;
+    case entries::EntryKind::question:
+        break;
+    }
+    return Phrase::summary_kind_question;
+}
+
+// Label left, content in the middle, "Wijzig" right; in portrait the label stands above.
+struct RowPlaces {
+    Rect label, value, button;
+};
+
+RowPlaces row_places(Theme const& theme, Rect row) {
+    Rect inside =
+        row.grown(-theme.space.padding, -theme.px(theme.shape == Shape::compact ? 4 : 10));
+    RowPlaces places;
+    float const width =
+        theme.px(theme.shape == Shape::tall ? 190 : (theme.shape == Shape::compact ? 112 : 152));
+    places.button = inside.take_right(width, theme.space.small)
+                        .centred(width, std::min(theme.space.button, inside.h));
+    if (theme.shape == Shape::tall) {
+        places.label = inside.take_top(std::round(theme.type.hint * 1.35F), theme.px(4));
+    } else {
+        places.label =
+            inside.take_left(theme.px(theme.shape == Shape::compact ? 92 : 160), theme.space.small);
+    }
+    places.value = inside;
+    return places;
+}
+
+void label(Ui& ui, Rect const& place, std::string const& words) {
+    Theme const& theme = ui.theme();
+    Stand const stand = theme.shape == Shape::tall ? Stand::top : Stand::middle;
+    ui.text({.place = place,
+             .size_px = theme.type.hint,
+             .smallest_px = std::round(theme.type.hint * 0.7F),
+             .colour = theme.palette.ink_soft,
+             .ground = theme.palette.card,
+             .stand = stand,
+             .line_height = 1.2F},
+            words);
+}
+
+void value(Ui& ui, Rect const& place, std::string const& words) {
+    Theme const& theme = ui.theme();
+    ui.text({.place = place,
+             .size_px = theme.type.card,
+             .smallest_px = std::round(theme.type.card * 0.75F),
+             .colour = theme.palette.ink,
+             .ground = theme.palette.card,
+             .stand = Stand::middle},
+            words);
+}
+
+// What was typed, in glyph positions only; scrolls where it is long.
+void typed(Ui& ui, flow::Draft const& draft, Rect const& place, Privacy privacy, float& offset) {
+    Theme const& theme = ui.theme();
+    text::ParagraphStyle style;
+    style.size_px = theme.type.typed;
+    style.line_height_px = std::round(style.size_px * 1.36F);
+    style.width_px = place.w;
+    style.language = ui.language();
+    std::array<text::Span, 1> const spans{{{draft.text.view(), text::Weight::regular, 0}}};
+    text::Layout const layout = ui.typesetter().lay_out_private(spans, style);
+    scroll(ui, {.id = "summary.scroll", .viewport = place, .content_height = layout.height()},
+           offset);
+    Ui::Clip const clip(ui, place);
+    float const down = std::max(0.0F, (place.h - layout.height()) / 2);
+    float const top = std::round(place.y + down - offset);
+    if (privacy == Privacy::barred) {
+        for (text::Line const& line : layout.lines()) {
+            ui.fill({place.x, top + line.top + layout.line_height() * 0.2F, line.width,
+                     layout.line_height() * 0.6F},
+                    theme.palette.off, theme.space.radius_chip);
+        }
+        return;
+    }
+    ui.layout(layout, place.x, top, theme.palette.ink, place);
+}
+
+bool change_button(ScreenContext const& context, Ui& ui, char const* id, Rect const& place) {
+    return button(ui, {.id = id,
+                       .rect = place,
+                       .label = context.phrases.plain(Phrase::summary_change),
+                       .icon = text::Icon::edit});
+}
+
+void divider(Ui& ui, Rect const& row) {
+    ui.fill({row.x, row.bottom() - ui.theme().space.border, row.w, ui.theme().space.border},
+            ui.theme().palette.line);
+}
+
+void afterwards(ScreenContext const& context, Ui& ui, Rect const& place) {
+    Theme const& theme = ui.theme();
+    card(ui, place, CardLook::information);
+    Rect inside =
+        place.grown(-theme.space.padding, -theme.px(theme.shape == Shape::compact ? 10 : 22));
+    TextSpec title{.place = inside.take_top(std::round(theme.type.body * 1.4F), theme.px(10)),
+                   .size_px = theme.type.body,
+                   .colour = theme.palette.ink,
+                   .ground = theme.palette.tint,
+                   .bold = true,
+                   .one_line = true};
+    ui.text(title, context.phrases.plain(Phrase::summary_after));
+    int n = 0;
+    float const radius = std::round(theme.type.card * 0.84F);
+    constexpr std::array<Phrase, 3> kSteps{Phrase::summary_after_1, Phrase::summary_after_2,
+                                           Phrase::summary_after_3};
+    for (Phrase const phrase : kSteps) {
+        Rect row = inside.cell(0, n, 1, static_cast<int>(kSteps.size()), 0, theme.px(6));
+        number(ui, {.x = row.x + radius,
+                    .y = row.y + radius,
+                    .radius = radius,
+                    .number = ++n,
+                    .disc = theme.palette.blue,
+                    .letter = theme.palette.on_blue,
+                    .size_px = std::round(theme.type.card * 0.88F)});
+        row.take_left(2 * radius, theme.px(16));
+        row.y += std::max(0.0F, radius - theme.type.card * 0.66F);
+        row.h -= std::max(0.0F, radius - theme.type.card * 0.66F);
+        ui.text({.place = row,
+                 .size_px = theme.type.card,
+                 .smallest_px = std::round(theme.type.card * 0.7F),
+                 .colour = theme.palette.ink,
+                 .ground = theme.palette.tint,
+                 .line_height = 1.32F},
+                context.phrases.rich(phrase));
+    }
+}
+
+Outcome rows(ScreenContext const& context, Ui& ui, flow::Draft const& draft,
+             flow::screen::Summary& screen, Privacy privacy, Rect place) {
+    Theme const& theme = ui.theme();
+    Outcome outcome;
+    float const low = theme.shape == Shape::tall
+                          ? theme.px(128)
+                          : theme.space.button + theme.px(theme.shape == Shape::compact ? 12 : 24);
+    card(ui, place, CardLook::plain);
+    Rect const kind = place.take_top(low);
+    Rect const name = place.take_bottom(low);
+    divider(ui, kind);
+    divider(ui, place);
+
+    RowPlaces at = row_places(theme, kind);
+    label(ui, at.label, context.phrases.plain(Phrase::summary_kind));
+    at.value.w = at.button.right() - at.value.x;
+    value(ui, at.value, context.phrases.plain(kind_phrase(draft.kind)));
+    at = row_places(theme, place);
+    label(ui, at.label, context.phrases.plain(Phrase::summary_text));
+    typed(ui, draft, at.value, privacy, screen.scroll_px);
+    if (change_button(context, ui, "summary.change_text", at.button)) {
+        outcome = flow::event::Change{};
+    }
+    at = row_places(theme, name);
+    label(ui, at.label, context.phrases.plain(Phrase::summary_name));
+    at.value.w = at.button.right() - at.value.x;
+    value(ui, at.value, context.phrases.plain(Phrase::summary_name_none));
+    return outcome;
+}
+
+} // namespace
+
+Outcome draw_summary(ScreenContext const& context, flow::Draft const& draft,
+                     flow::screen::Summary& screen, Privacy privacy, Ui& ui) {
+    Theme const& theme = ui.theme();
+    FrameOutcome outer =
+        frame(ui, context,
+              {.back = true,
+               .main = MainAction{"summary.send", context.phrases.plain(Phrase::summary_send),
+                                  text::Icon::send}});
+    Rect content = content_of(theme);
+    TextSpec title =
+        body_text(theme, content.take_top(std::round(theme.type.title * 1.25F), theme.px(8)),
+                  theme.type.title);
+    title.bold = true;
+    title.line_height = 1.2F;
+    title.one_line = true;
+    ui.text(title, context.phrases.plain(Phrase::summary_title));
+    Rect const after = theme.shape == Shape::tall
+                           ? content.take_bottom(std::round(content.h * 0.36F), theme.px(20))
+                           : content.take_right(std::round(content.w * 0.296F), theme.px(24));
+    afterwards(context, ui, after);
+    Outcome outcome = rows(context, ui, draft, screen, privacy, content);
+    if (outer.main) {
+        return flow::event::Send{};
+    }
+    return outer.event ? std::move(outer.event) : std::move(outcome);
+}
+
+} // namespace inloop::ui

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kiosk/terminal/ui/ui.h"
+
+namespace inloop::ui {
+
+// A street of gabled houses with one open, lit door: the only decoration of the kiosk. Fills the
+// width of `place` and stands on its lower edge; drawn from shapes, so that it is sharp on every
+// display. Nothing in high contrast.
+void street(Ui& ui, Rect const& place);
+
+} // namespace inloop::ui

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kiosk/base/clock.h"
+
+namespace inloop::ui {
+
+// A finger that moves further than this from where it came down is dragging, and presses nothing
+// any more. Old hands tremble and slide 2 to 3 mm; a scroll is always longer.
+inline constexpr float kDragMm = 5.0F;
+
+// A second touch within this time and distance of the last release is the same touch bouncing (EN
+// 301 549 clause 5.8).
+inline constexpr Milliseconds kBounceTime{60};
+inline constexpr float kBounceMm = 4.0F;
+
+// How fast a thrown list slows down: the part of its speed left after one second.
+inline constexpr float kThrowLeftPerSecond = 0.05F;
+// Slower than this a thrown list stands still.
+inline constexpr float kThrowStopMmPerSecond = 8.0F;
+// Time between frames while something moves.
+inline constexpr Milliseconds kAnimationFrame{16};
+
+// The count of what can still be typed appears when fewer than this many letters are left.
+inline constexpr int kCountFrom = 500;
+
+// The longest side of a picture that is decoded, in pixels: what the largest display can show.
+inline constexpr int kLargestPicturePx = 4096;
+
+} // namespace inloop::ui

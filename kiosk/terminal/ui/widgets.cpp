@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/terminal/ui/widgets.h"
+
+#include <cmath>
+
+namespace inloop::ui {
+
+namespace {
+
+struct ButtonColours {
+    BoxLook box;
+    Colour content;
+    Colour ground;
+};
+
+ButtonColours button_colours(Theme const& theme, ButtonSpec const& spec, bool pressed) {
+    Palette const& p = theme.palette;
+    Space const& s = theme.space;
+    if (!spec.enabled) {
+        return {disabled_look(theme, s.radius), p.off, p.paper};
+    }
+    if (spec.look == ButtonLook::main_action) {
+        Colour const face = pressed ? p.amber_pressed : p.amber;
+        return {
+            {face, p.amber_edge, p.amber_edge, s.radius, s.edge + theme.px(1)}, p.on_amber, face};
+    }
+    if (spec.chosen) {
+        return {{p.blue, p.blue, theme.high_contrast() ? p.edge : p.ink, s.radius, s.edge},
+                p.on_blue,
+                p.blue};
+    }
+    Colour const face = pressed ? p.pressed : p.card;
+    return {{face, p.edge, p.edge, s.radius, s.edge}, pressed ? p.on_pressed : p.ink, face};
+}
+
+// Width of icon, gap and word together.
+struct ButtonParts {
+    float word = 0;
+    float icon = 0;
+    float gap = 0;
+    [[nodiscard]] float total() const { return word + icon + gap; }
+};
+
+ButtonParts measure(Ui& ui, ButtonSpec const& spec, TextSpec const& text, float room) {
+    ButtonParts parts;
+    if (spec.icon) {
+        parts.icon = std::round(text.size_px * 1.25F);
+        parts.gap = spec.label.empty() ? 0 : std::round(text.size_px * 0.5F);
+    }
+    parts.word = spec.label.empty()
+                     ? 0
+                     : std::min(ui.text_width(text, spec.label), room - parts.icon - parts.gap);
+    return parts;
+}
+
+void button_content(Ui& ui, ButtonSpec const& spec, Rect const& face,
+                    ButtonColours const& colours) {
+    Theme const& theme = ui.theme();
+    float size = spec.size_px;
+    if (size <= 0) {
+        size = spec.look == ButtonLook::main_action ? theme.type.main : theme.type.button;
+    }
+    TextSpec text{.place = face,
+                  .size_px = size,
+                  .smallest_px = theme.type.label * 0.9F,
+                  .colour = colours.content,
+                  .ground = colours.ground,
+                  .stand = Stand::middle,
+                  .line_height = 1.2F,
+                  .bold = true,
+                  .one_line = true};
+    float const room = face.w - theme.px(16);
+    ButtonParts const parts = measure(ui, spec, text, room);
+    float x = face.x + (face.w - parts.total()) / 2;
+    if (spec.icon && spec.icon_side == IconSide::before) {
+        ui.icon(*spec.icon, {x, face.y, parts.icon, face.h}, parts.icon, colours.content);
+        x += parts.icon + parts.gap;
+    }
+    if (!spec.label.empty()) {
+        text.place = {x, face.y, parts.word + 1, face.h};
+        ui.text(text, spec.label);
+        x += parts.word + parts.gap;
+    }
+    if (spec.icon && spec.icon_side == IconSide::after) {
+        ui.icon(*spec.icon, {x, face.y, parts.icon, face.h}, parts.icon, colours.content);
+    }
+}
+
+} // namespace
+
+Rect box(Ui& ui, Rect const& rect, BoxLook const& look, bool pressed) {
+    Theme const& theme = ui.theme();
+    Rect face{rect.x, rect.y, rect.w, rect.h - look.depth};
+    if (pressed) {
+        face.y += look.depth;
+    } else if (look.depth > 0) {
+        ui.fill({face.x, face.y + look.depth, face.w, face.h}, look.edge, look.radius);
+    }
+    if (look.face.a > 0) {
+        ui.fill(face, look.face, look.radius);
+    }
+    ui.outline(face, look.border,
+               theme.high_contrast() ? theme.space.border_focus : theme.space.border, look.radius);
+    return face;
+}
+
+BoxLook disabled_look(Theme const& theme, float radius) {
+    return {{0, 0, 0, 0}, theme.palette.line, theme.palette.line, radius, 0};
+}
+
+bool button(Ui& ui, ButtonSpec const& spec) {
+    Theme const& theme = ui.theme();
+    Touch const touch =
+        ui.touch({.id = spec.id,
+                  .role = spec.look == ButtonLook::main_action ? Role::main_action : Role::button,
+                  .label = spec.label,
+                  .rect = spec.rect,
+                  .margin = theme.space.small / 2,
+                  .enabled = spec.enabled,
+                  .chosen = spec.chosen});
+    ButtonColours const colours = button_colours(theme, spec, touch.pressed);
+    Rect const face = box(ui, spec.rect, colours.box, touch.pressed);
+    button_content(ui, spec, face, colours);
+    return touch.tapped;
+}
+
+bool tile(Ui& ui, TileSpec const& spec) {
+    Theme const& theme = ui.theme();
+    Palette const& p = theme.palette;
+    Space const& s = theme.space;
+    Touch const touch = ui.touch({.id = spec.id,
+                                  .role = Role::tile,
+                                  .label = spec.label,
+                                  .rect = spec.rect,
+                                  .margin = s.gap_y / 2});
+    Colour const face_colour = touch.pressed ? p.pressed : p.card;
+    Rect face = box(ui, spec.rect, {face_colour, p.edge, p.edge, s.radius, s.edge + theme.px(1)},
+                    touch.pressed);
+    Colour const content = touch.pressed ? p.on_pressed : p.ink;
+    TextSpec text{.size_px = theme.type.tile,
+                  .smallest_px = std::round(theme.type.tile * 0.8F),
+                  .colour = content,
+                  .ground = face_colour,
+                  .line_height = 1.22F,
+                  .bold = true};
+    Rect inside = face.grown(-s.padding, -theme.px(16));
+    bool const above = inside.h > s.icon_square + theme.type.tile * 2.6F;
+    Rect square = above ? inside.take_top(s.icon_square, s.small)
+                        : inside.take_left(s.icon_square, theme.px(20));
+    square = above ? Rect{square.x, square.y, s.icon_square, s.icon_square}
+                   : square.centred(s.icon_square, s.icon_square);
+    ui.fill(square, touch.pressed ? face_colour : p.tint, s.radius_icon);
+    ui.icon(spec.icon, square, std::round(s.icon * 1.18F), touch.pressed ? content : p.blue);
+    text.place = inside;
+    text.stand = above ? Stand::top : Stand::middle;
+    ui.text(text, spec.label);
+    return touch.tapped;
+}
+
+bool setting(Ui& ui, SettingSpec const& spec) {
+    Theme const& theme = ui.theme();
+    Palette const& p = theme.palette;
+    Touch const touch = ui.touch({.id = spec.id,
+                                  .role = Role::setting,
+                                  .label = spec.label,
+                                  .rect = spec.rect,
+                                  .margin = theme.space.small / 2,
+                                  .chosen = spec.on});
+    Colour ground = p.bar;
+    Colour content = p.blue;
+    if (spec.on || touch.pressed) {
+        ground = touch.pressed && !spec.on ? p.pressed : p.blue;
+        content = touch.pressed && !spec.on ? p.on_pressed : p.on_blue;
+        ui.fill(spec.rect, ground, theme.space.radius);
+    }
+    Rect inside = spec.rect.grown(0, -theme.px(6));
+    Rect const word = inside.take_bottom(std::round(theme.type.label * 1.5F));
+    ui.icon(spec.icon, inside, theme.space.icon, content);
+    Colour const letters = spec.on || touch.pressed ? content : p.ink;
+    ui.text({.place = word.grown(theme.px(8), 0),
+             .size_px = theme.type.label,
+             .smallest_px = std::round(theme.type.label * 0.8F),
+             .colour = letters,
+             .ground = ground,
+             .align = text::Align::centre,
+             .stand = Stand::middle,
+             .one_line = true},
+            spec.label);
+    return touch.tapped;
+}
+
+void card(Ui& ui, Rect const& rect, CardLook look) {
+    Theme const& theme = ui.theme();
+    ui.fill(rect, look == CardLook::information ? theme.palette.tint : theme.palette.card,
+            theme.space.radius);
+    if (theme.high_contrast()) {
+        ui.outline(rect, theme.palette.line, theme.space.border, theme.space.radius);
+    }
+}
+
+void number(Ui& ui, NumberSpec const& spec) {
+    ui.disc(spec.x, spec.y, spec.radius, spec.disc);
+    Rect const place{spec.x - spec.radius, spec.y - spec.radius, 2 * spec.radius, 2 * spec.radius};
+    ui.text({.place = place,
+             .size_px = spec.size_px,
+             .colour = spec.letter,
+             .ground = spec.disc,
+             .align = text::Align::centre,
+             .stand = Stand::middle,
+             .line_height = 1.2F,
+             .bold = true,
+             .one_line = true},
+            std::to_string(spec.number));
+}
+
+TextSpec body_text(Theme const& theme, Rect const& place, float size_px) {
+    return {.place = place,
+            .size_px = size_px,
+            .colour = theme.palette.ink,
+            .ground = theme.palette.paper};
+}
+
+} // namespace inloop::ui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kiosk/pages/rich_text.h"
+#include "kiosk/terminal/text/icons.h"
+#include "kiosk/terminal/ui/ui.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace inloop::ui {
+
+enum class ButtonLook : std::uint8_t { plain, main_action };
+enum class IconSide : std::uint8_t { before, after };
+
+struct ButtonSpec {
+    std::string id{};
+    Rect rect{}; // with its bottom edge
+    std::string label{};
+    std::optional<text::Icon> icon{};
+    IconSide icon_side = IconSide::before;
+    ButtonLook look = ButtonLook::plain;
+    float size_px = 0; // 0: the theme's size for this look
+    bool enabled = true;
+    bool chosen = false;
+};
+
+// A button with a word and perhaps an icon. True in the frame in which it was tapped.
+[[nodiscard]] bool button(Ui& ui, ButtonSpec const& spec);
+
+struct TileSpec {
+    std::string id{};
+    Rect rect{};
+    std::string label{};
+    text::Icon icon = text::Icon::info_outline;
+};
+
+// A large tile with an icon in a square: above the word where the tile is tall enough, else left of
+// it.
+[[nodiscard]] bool tile(Ui& ui, TileSpec const& spec);
+
+// A row of the display settings: flat, icon above its word; blue while it is on.
+struct SettingSpec {
+    std::string id{};
+    Rect rect{};
+    std::string label{};
+    text::Icon icon = text::Icon::language;
+    bool on = false;
+};
+[[nodiscard]] bool setting(Ui& ui, SettingSpec const& spec);
+
+enum class CardLook : std::uint8_t { plain, information };
+// A flat card: for reading, not for touching.
+void card(Ui& ui, Rect const& rect, CardLook look);
+
+// How a touchable thing is drawn: face, border and bottom edge. Returns where its content goes
+// (lower while pressed).
+struct BoxLook {
+    Colour face, border, edge;
+    float radius = 0;
+    float depth = 0; // height of the bottom edge
+};
+Rect box(Ui& ui, Rect const& rect, BoxLook const& look, bool pressed);
+// The look of something that cannot be touched now: no fill, a line, no edge.
+[[nodiscard]] BoxLook disabled_look(Theme const& theme, float radius);
+
+// A number in a disc, as steps and code words carry.
+struct NumberSpec {
+    float x = 0; // centre
+    float y = 0;
+    float radius = 20;
+    int number = 1;
+    Colour disc{};
+    Colour letter{};
+    float size_px = 20;
+};
+void number(Ui& ui, NumberSpec const& spec);
+
+// Colours a piece of text takes on a ground.
+[[nodiscard]] TextSpec body_text(Theme const& theme, Rect const& place, float size_px);
+
+} // namespace inloop::ui
