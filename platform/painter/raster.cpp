@@ -137,8 +137,9 @@ private:
     double m_area;
 };
 
+// Cuts off the fraction: color_slope() has added the half that makes it rounding.
 std::uint8_t to_byte(double value) {
-    return static_cast<std::uint8_t>(std::clamp(value, 0.0, 255.0) + 0.5);
+    return static_cast<std::uint8_t>(std::clamp(value, 0.0, 255.0));
 }
 
 // What the pixels of a triangle that is not of one colour look like.
@@ -147,10 +148,10 @@ public:
     explicit Shading(Triangle const& t)
         : m_texture(t.texture)
         , m_slopes(t.corners)
-        , m_r(m_slopes.slope(t.corners[0].color.r, t.corners[1].color.r, t.corners[2].color.r))
-        , m_g(m_slopes.slope(t.corners[0].color.g, t.corners[1].color.g, t.corners[2].color.g))
-        , m_b(m_slopes.slope(t.corners[0].color.b, t.corners[1].color.b, t.corners[2].color.b))
-        , m_a(m_slopes.slope(t.corners[0].color.a, t.corners[1].color.a, t.corners[2].color.a))
+        , m_r(color_slope(t, &Color::r))
+        , m_g(color_slope(t, &Color::g))
+        , m_b(color_slope(t, &Color::b))
+        , m_a(color_slope(t, &Color::a))
         , m_u(m_slopes.slope(static_cast<double>(t.corners[0].u),
                              static_cast<double>(t.corners[1].u),
                              static_cast<double>(t.corners[2].u)))
@@ -173,6 +174,11 @@ public:
     }
 
 private:
+    [[nodiscard]] Slope color_slope(Triangle const& t, std::uint8_t Color::*channel) const {
+        return m_slopes.slope(t.corners[0].color.*channel + 0.5, t.corners[1].color.*channel + 0.5,
+                              t.corners[2].color.*channel + 0.5);
+    }
+
     Texture const* m_texture;
     Slopes m_slopes;
     Slope m_r;

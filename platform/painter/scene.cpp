@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <optional>
@@ -26,24 +27,30 @@ bool within(float value, float limit) {
     return std::abs(value) <= limit;
 } // false for NaN
 
-// Cuts off the fraction as the OpenGL backend does; what is absurdly far stays far.
+// What is absurdly far stays far, but where an int can hold it.
+float bring_near(float value) {
+    return std::clamp(value, -kFarthestPixel, kFarthestPixel);
+}
+
+// Cuts off the fraction as the OpenGL backend does.
 int cut(float value) {
-    return static_cast<int>(std::clamp(value, -kFarthestPixel, kFarthestPixel));
+    return static_cast<int>(bring_near(value));
 }
 
 // The pixels that glScissor leaves when Dear ImGui's OpenGL 3 backend sets it: the origin is at the
 // bottom left, and origin and extent lose their fractions separately.
 std::optional<PixelRect> scissor(ImVec4 const& clip, ImVec2 const& origin, PixelSize screen) {
-    float const left = clip.x - origin.x;
-    float const top = clip.y - origin.y;
-    float const right = clip.z - origin.x;
-    float const bottom = clip.w - origin.y;
+    float const left = bring_near(clip.x - origin.x);
+    float const top = bring_near(clip.y - origin.y);
+    float const right = bring_near(clip.z - origin.x);
+    float const bottom = bring_near(clip.w - origin.y);
     if (!(right > left) || !(bottom > top)) { // also when one of them is not a number
         return std::nullopt;
     }
-    int const x = cut(left);
-    int const y = screen.height - cut(static_cast<float>(screen.height) - bottom);
-    PixelRect const area{x, y - cut(bottom - top), x + cut(right - left), y};
+    int const x = static_cast<int>(left);
+    int const y = screen.height - static_cast<int>(static_cast<float>(screen.height) - bottom);
+    PixelRect const area{x, y - static_cast<int>(bottom - top), x + static_cast<int>(right - left),
+                         y};
     PixelRect const visible = intersect(area, {0, 0, screen.width, screen.height});
     return visible.empty() ? std::nullopt : std::optional(visible);
 }
@@ -92,9 +99,7 @@ bool same_texel(Corner const& a, Corner const& b) {
 }
 
 TextureId texture_id(ImDrawCmd const& command) {
-    auto const id = command.GetTexID(); // void* in 1.86 and 1.90
-    static_assert(sizeof(id) <= sizeof(TextureId));
-    return reinterpret_cast<TextureId>(id);
+    return std::bit_cast<TextureId>(command.GetTexID()); // a void* in 1.86 and 1.90
 }
 
 // The draw lists of a frame, which are an array in 1.86 and an ImVector in 1.90.
