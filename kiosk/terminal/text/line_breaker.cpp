@@ -10,6 +10,18 @@ namespace inloop::text {
 
 namespace {
 
+// What libunibreak is given for a character. Version 1.1 aborts on two kinds. Half a flag (a
+// regional indicator) has a class it knows but no rules for: an ideograph may stand alone as a flag
+// may, and cells keep the halves together. U+FFFF is its own sign for the end of the text.
+std::uint32_t for_line_breaking(std::uint32_t code_point) {
+    constexpr std::uint32_t kIdeograph = 0x4E00;
+    constexpr std::uint32_t kEndOfText = 0xFFFF;
+    if (code_point >= 0x1F1E6 && code_point <= 0x1F1FF) {
+        return kIdeograph;
+    }
+    return code_point == kEndOfText ? 'a' : code_point;
+}
+
 class Breaker {
 public:
     Breaker(Source const& source, Shaped const& shaped, BreakLimits const& limits)
@@ -34,9 +46,11 @@ private:
         if (m_limits.language.size() < tag.size()) {
             std::copy(m_limits.language.begin(), m_limits.language.end(), tag.begin());
         }
-        m_breaks.resize(m_source.size());
-        set_linebreaks_utf32(m_source.code_points.data(), m_source.size(), tag.data(),
-                             m_breaks.data());
+        WipedVector<std::uint32_t> text(m_source.size());
+        std::transform(m_source.code_points.begin(), m_source.code_points.end(), text.begin(),
+                       for_line_breaking);
+        m_breaks.resize(text.size());
+        set_linebreaks_utf32(text.data(), text.size(), tag.data(), m_breaks.data());
     }
 
     [[nodiscard]] bool may_end_after(std::size_t cell) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/text/shaper.h"
 
+#include <hb.h>
 #include <raqm.h>
 
 #include <algorithm>
@@ -11,9 +12,12 @@ namespace inloop::text {
 
 namespace {
 
-// Stands between the pieces of a batch. No font has a glyph for it, so nothing joins or kerns
-// across it.
-constexpr std::uint32_t kSeparator = '\n';
+// Stands between the pieces of a batch (OBJECT REPLACEMENT CHARACTER): it joins and kerns with
+// nothing and, being of no script, starts no new run. After it a direction mark, so that signs at
+// the edge of a piece keep its direction.
+constexpr std::uint32_t kSeparator = 0xFFFC;
+constexpr std::uint32_t kLeftToRightMark = 0x200E;
+constexpr std::uint32_t kRightToLeftMark = 0x200F;
 
 constexpr std::uint32_t kNoCharacter = 0xFFFFFFFF;
 
@@ -27,12 +31,13 @@ struct Cluster {
     std::uint32_t count = 0; // 0: the character belongs to the cluster before it
 };
 
-// All characters of one font that read in one direction. libraqm makes a HarfBuzz font anew for
-// every run, which takes as long as shaping 300 letters; one call for each font and direction keeps
-// a text of many short runs fast.
+// All characters of one font and script that read in one direction. libraqm makes a HarfBuzz font
+// anew for every run, which takes as long as shaping 300 letters; one run for each kind keeps a
+// text of many short pieces fast.
 struct Batch {
     FaceId face = 0;
     bool rtl = false;
+    hb_script_t script = HB_SCRIPT_COMMON;
     WipedVector<std::uint32_t> text;
     WipedVector<std::uint32_t> characters; // where each code point of text came from
 };
@@ -70,31 +75,55 @@ public:
     }
 
 private:
-    Batch& batch_of(std::size_t character) {
-        FaceId const face = m_faces[character];
-        bool const rtl = is_rtl(m_levels[character]);
-        auto const found = std::find_if(m_batches.begin(), m_batches.end(), [&](Batch const& b) {
-            return b.face == face && b.rtl == rtl;
-        });
-        if (found != m_batches.end()) {
-            return *found;
+    // Digits and signs, of no script, go with any batch of their font and direction.
+    Batch& batch_of(FaceId face, bool rtl, hb_script_t script) {
+        for (Batch& batch : m_batches) {
+            bool const same_script = batch.script == script || batch.script == HB_SCRIPT_COMMON ||
+                                     script == HB_SCRIPT_COMMON;
+            if (batch.face == face && batch.rtl == rtl && same_script) {
+                batch.script = batch.script == HB_SCRIPT_COMMON ? script : batch.script;
+                return batch;
+            }
         }
-        return m_batches.emplace_back(Batch{face, rtl, {}, {}});
+        return m_batches.emplace_back(Batch{face, rtl, script, {}, {}});
+    }
+
+    // Where the piece from `from` ends: at another font, level or script.
+    std::size_t piece_end(std::size_t from, std::size_t end, hb_script_t& script) const {
+        script = HB_SCRIPT_COMMON;
+        for (std::size_t i = from; i < end; ++i) {
+            if (m_faces[i] != m_faces[from] || m_levels[i] != m_levels[from]) {
+                return i;
+            }
+            hb_script_t const here =
+                hb_unicode_script(hb_unicode_funcs_get_default(), m_source.code_points[i]);
+            if (here == HB_SCRIPT_COMMON || here == HB_SCRIPT_INHERITED) {
+                continue;
+            }
+            if (script == HB_SCRIPT_COMMON) {
+                script = here;
+            } else if (here != script && m_source.grapheme[i] != 0) {
+                return i;
+            }
+        }
+        return end;
     }
 
     void gather(Paragraph const& paragraph) {
         for (std::size_t i = paragraph.from; i < paragraph.to;) {
-            Batch& batch = batch_of(i);
-            std::size_t const from = i;
-            while (i < paragraph.to && m_faces[i] == m_faces[from] &&
-                   m_levels[i] == m_levels[from]) {
+            hb_script_t script = HB_SCRIPT_COMMON;
+            std::size_t const end = piece_end(i, paragraph.to, script);
+            Batch& batch = batch_of(m_faces[i], is_rtl(m_levels[i]), script);
+            for (; i < end; ++i) {
                 std::uint32_t const code_point = m_source.code_points[i];
                 batch.text.push_back(is_direction_control(code_point) ? kInvisible : code_point);
                 batch.characters.push_back(static_cast<std::uint32_t>(i));
-                ++i;
             }
-            batch.text.push_back(kSeparator);
-            batch.characters.push_back(kNoCharacter);
+            for (std::uint32_t const between :
+                 {kSeparator, batch.rtl ? kRightToLeftMark : kLeftToRightMark}) {
+                batch.text.push_back(between);
+                batch.characters.push_back(kNoCharacter);
+            }
         }
     }
 
