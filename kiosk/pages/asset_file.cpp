@@ -33,7 +33,8 @@ int line_of_bad_utf8(std::string_view text) {
     return line;
 }
 
-Checked<void> check_plain_file(fs::path const& file, std::uintmax_t limit) {
+// The size of the file in bytes, at most `limit`.
+Checked<std::uintmax_t> check_plain_file(fs::path const& file, std::uintmax_t limit) {
     std::error_code error;
     fs::file_status const status = fs::status(file, error);
     if (!fs::exists(status)) {
@@ -49,24 +50,25 @@ Checked<void> check_plain_file(fs::path const& file, std::uintmax_t limit) {
                     "the file is larger than " + std::to_string(limit / 1024) + " KiB",
                     "make it shorter");
     }
-    return {};
+    return size;
 }
 
 } // namespace
 
 Checked<std::string> read_asset(fs::path const& file, std::uintmax_t limit) {
-    if (auto plain = check_plain_file(file, limit); !plain) {
-        return tl::unexpected(plain.error());
+    auto const size = check_plain_file(file, limit);
+    if (!size) {
+        return tl::unexpected(size.error());
     }
     std::ifstream in(file, std::ios::binary);
-    std::string content(static_cast<std::size_t>(limit) + 1, '\0');
+    std::string content(static_cast<std::size_t>(*size) + 1, '\0');
     in.read(content.data(), static_cast<std::streamsize>(content.size()));
     if (!in.is_open() || in.bad()) {
         return flaw(file.string(), 0, "the file cannot be read", "check its owner and rights",
                     ErrorCode::io);
     }
     content.resize(static_cast<std::size_t>(in.gcount()));
-    if (content.size() > limit) { // it grew between the look and the read
+    if (content.size() > *size) { // it grew between the look and the read
         return flaw(file.string(), 0, "the file grew while it was read", "try again");
     }
     return content;

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What can be checked about the shipped texts: that they load, that both languages say the same,
+// that they are plain.
+#include "kiosk/pages/assets.h"
+#include "kiosk/pages/page_text.h"
+#include "tests/support/asset_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace inloop::pages {
+namespace {
+
+// B1 texts keep to short sentences (communicatierijk.nl); 20 words is our own measure.
+constexpr int kMostWords = 20;
+
+// Sentences that may be longer, each with its reason. There is none.
+constexpr std::array<std::string_view, 0> kLongSentences{};
+
+Assets load_shipped() {
+    auto assets = load_assets(support::shipped_assets());
+    EXPECT_TRUE(assets) << assets.error().message;
+    return std::move(*assets);
+}
+
+std::vector<Phrase> all_phrases() {
+    std::vector<Phrase> all;
+    for (std::size_t i = 0; i < kPhraseCount; ++i) {
+        all.push_back(static_cast<Phrase>(i));
+    }
+    return all;
+}
+
+// Everything a visitor reads or hears in the language.
+std::vector<std::string> all_texts(Assets const& assets, std::string const& language) {
+    std::vector<std::string> texts;
+    for (Phrase const phrase : all_phrases()) {
+        texts.push_back(assets.phrases_in(language).plain(phrase));
+    }
+    for (auto const& [id, page] : assets.pages.at(language)) {
+        texts.push_back(page.title);
+        for (RichText const& text : texts_of(page)) {
+            texts.push_back(plain_text(text));
+        }
+        for (Block const& block : page.blocks) {
+            if (auto const* picture = std::get_if<Picture>(&block)) {
+                texts.push_back(picture->alt);
+            }
+        }
+    }
+    for (Fact const& fact : assets.facts.all()) {
+        texts.push_back(fact.label.in(language));
+        texts.push_back(fact.note.in(language));
+    }
+    return texts;
+}
+
+std::vector<std::string> sentences(std::string_view text) {
+    std::vector<std::string> out(1);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        out.back() += text[i];
+        bool const ends = std::string_view(".?!").find(text[i]) != std::string_view::npos;
+        if (ends && i + 1 < text.size() && text[i + 1] == ' ') {
+            out.emplace_back();
+        }
+    }
+    return out;
+}
+
+std::vector<std::string> words(std::string_view sentence) {
+    std::vector<std::string> out;
+    std::string word;
+    for (char const c : sentence) {
+        auto const byte = static_cast<unsigned char>(c);
+        if (std::isalnum(byte) != 0 || byte >= 0x80 || c == '\'' || c == '-') {
+            word += static_cast<char>(std::tolower(byte));
+        } else if (!word.empty()) {
+            out.push_back(std::exchange(word, {}));
+        }
+    }
+    if (!word.empty()) {
+        out.push_back(word);
+    }
+    return out;
+}
+
+bool too_long(std::string const& sentence) {
+    return words(sentence).size() > kMostWords &&
+           std::find(kLongSentences.begin(), kLongSentences.end(), sentence) ==
+               kLongSentences.end();
+}
+
+// The shipped text files, by their names inside assets/.
+std::vector<std::filesystem::path> text_files() {
+    std::vector<std::filesystem::path> files;
+    for (std::string_view const folder : {"strings", "pages"}) {
+        for (auto const& entry :
+             std::filesystem::recursive_directory_iterator(support::shipped_assets() / folder)) {
+            if (entry.is_regular_file()) {
+                files.push_back(entry.path());
+            }
+        }
+    }
+    return files;
+}
+
+TEST(ShippedAssets, LoadWithoutAProblemInDutchAndEnglish) {
+    Assets const assets = load_shipped();
+
+    for (Problem const& problem : assets.problems) {
+        ADD_FAILURE() << to_string(problem);
+    }
+    ASSERT_EQ(assets.languages.size(), 2U);
+    EXPECT_EQ(assets.languages[0].code, "nl");
+    EXPECT_EQ(assets.languages[1].code, "en");
+    for (std::string_view const id : {kPilotPage, kWhoSolvesPage, kYourMessagePage}) {
+        EXPECT_EQ(assets.page("nl", id)->language, "nl");
+        EXPECT_EQ(assets.page("en", id)->language, "en");
+    }
+}
+
+TEST(ShippedAssets, AskForTheSameValuesInBothLanguages) {
+    Assets const assets = load_shipped();
+
+    for (Phrase const phrase : all_phrases()) {
+        EXPECT_EQ(assets.phrases_in("nl").placeholders(phrase),
+                  assets.phrases_in("en").placeholders(phrase))
+            << key_of(phrase);
+    }
+}
+
+TEST(ShippedAssets, HavePagesOfTheSameBuildInBothLanguages) {
+    Assets const assets = load_shipped();
+
+    ASSERT_EQ(assets.pages.at("nl").size(), assets.pages.at("en").size());
+    for (auto const& [id, dutch] : assets.pages.at("nl")) {
+        Page const& english = assets.pages.at("en").at(id);
+        EXPECT_EQ(dutch.icon, english.icon) << id;
+        ASSERT_EQ(dutch.blocks.size(), english.blocks.size()) << id;
+        for (std::size_t i = 0; i < dutch.blocks.size(); ++i) {
+            EXPECT_EQ(dutch.blocks[i].index(), english.blocks[i].index()) << id << " block " << i;
+            if (auto const* fact = std::get_if<FactReference>(&dutch.blocks[i])) {
+                EXPECT_EQ(fact->id, std::get<FactReference>(english.blocks[i]).id) << id;
+            }
+        }
+    }
+}
+
+TEST(ShippedAssets, KeepSentencesShort) {
+    Assets const assets = load_shipped();
+
+    int seen = 0;
+    for (Language const& language : assets.languages) {
+        for (std::string const& text : all_texts(assets, language.code)) {
+            for (std::string const& sentence : sentences(text)) {
+                EXPECT_FALSE(too_long(sentence)) << language.code << ": " << sentence;
+                ++seen;
+            }
+        }
+    }
+    EXPECT_GT(seen, 300) << "the check must see the texts";
+}
+
+TEST(ShippedAssets, WouldBeCaughtWithALongSentence) {
+    std::string const twenty = "een twee drie vier vijf zes zeven acht negen tien "
+                               "een twee drie vier vijf zes zeven acht negen tien";
+    EXPECT_FALSE(too_long(twenty + "."));
+    EXPECT_TRUE(too_long(twenty + " elf."));
+    EXPECT_EQ(sentences("Om 14.20 uur. Dan wel? Ja!").size(), 3U);
+}
+
+TEST(ShippedAssets, SayUAndKeepToPlainWords) {
+    Assets const assets = load_shipped();
+
+    for (std::string const& text : all_texts(assets, "nl")) {
+        auto const spoken = words(text);
+        for (std::string_view const word :
+             {"je", "jij", "jou", "jouw", "jullie", "gelieve", "betreffende", "verstrekken",
+              "omtrent", "teneinde", "middels", "dient", "geannuleerd", "synchronisatie", "tip",
+              "ok"}) {
+            EXPECT_EQ(std::count(spoken.begin(), spoken.end(), word), 0) << word << " in: " << text;
+        }
+        EXPECT_EQ(text.find("blijft anoniem"), std::string::npos)
+            << "not ours to promise: " << text;
+        EXPECT_EQ(text.find("gratis"), std::string::npos) << "no price: " << text;
+    }
+}
+
+TEST(ShippedAssets, FillInEveryName) {
+    Assets const assets = load_shipped();
+
+    for (auto const& [language, pages] : assets.pages) {
+        for (auto const& [id, page] : pages) {
+            for (RichText const& text : texts_of(page)) {
+                EXPECT_EQ(plain_text(text).find_first_of("{}"), std::string::npos)
+                    << language << " " << id << ": " << plain_text(text);
+            }
+        }
+    }
+}
+
+TEST(ShippedAssets, TypeNoNumberAndNoLocalNameInTexts) {
+    ASSERT_GE(text_files().size(), 8U);
+    for (auto const& file : text_files()) {
+        std::string const content = support::content_of(file);
+        for (std::string_view const name : {"Assen", "Rolderstraat", "Drenthe", "Henk", "Thijs"}) {
+            EXPECT_EQ(content.find(name), std::string::npos) << name << " in " << file;
+        }
+        std::size_t begin = 0;
+        while (begin < content.size()) {
+            std::size_t const end = std::min(content.find('\n', begin), content.size());
+            std::string const line = content.substr(begin, end - begin);
+            EXPECT_FALSE(has_phone_number(line)) << file << ": " << line;
+            begin = end + 1;
+        }
+    }
+}
+
+TEST(ShippedAssets, LeaveOutNumbersNobodyCouldConfirm) {
+    Assets const assets = load_shipped();
+
+    for (Fact const& fact : assets.facts.all()) {
+        for (std::string_view const number :
+             {"0900-1844", "0800-8112", "0800-2000", "0900-0101", "0800-6070"}) {
+            EXPECT_NE(fact.value, number) << fact.id;
+        }
+        EXPECT_FALSE(fact.checked_by.empty());
+        EXPECT_TRUE(fact.checked_on.ok() && fact.expires_on.ok());
+    }
+}
+
+} // namespace
+} // namespace inloop::pages

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/pages/assets.h"
+#include "tests/support/asset_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace inloop::pages {
+namespace {
+
+using support::AssetFolder;
+
+constexpr char const* kPilotFile = "pages/nl/pilot.md";
+
+// Whether the page is the one that stands in for a page that cannot be read.
+bool is_fallback(Page const* page) {
+    return page != nullptr && page->blocks.size() == 3 &&
+           std::holds_alternative<Notice>(page->blocks[0]) &&
+           std::holds_alternative<FactReference>(page->blocks[1]) &&
+           std::holds_alternative<FactReference>(page->blocks[2]);
+}
+
+// The line of the Dutch pilot page on which `text` stands.
+int line_of(AssetFolder const& folder, std::string_view text) {
+    std::string const content = folder.read(kPilotFile);
+    std::size_t const at = content.find(text);
+    EXPECT_NE(at, std::string::npos) << text;
+    return 1 + static_cast<int>(std::count(
+                   content.begin(), content.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+}
+
+// Loads a folder with one fault in the Dutch pilot page and expects only that page to be replaced.
+void expect_fallback(AssetFolder const& folder, int line, std::string_view cause) {
+    auto const assets = load_assets(folder.path());
+    ASSERT_TRUE(assets) << assets.error().message;
+    EXPECT_TRUE(is_fallback(assets->page("nl", kPilotPage))) << cause;
+    EXPECT_FALSE(is_fallback(assets->page("en", kPilotPage)));
+    EXPECT_FALSE(is_fallback(assets->page("nl", kYourMessagePage)));
+    ASSERT_EQ(assets->problems.size(), 1U) << cause;
+    EXPECT_TRUE(assets->problems[0].file.ends_with(kPilotFile));
+    EXPECT_EQ(assets->problems[0].line, line) << to_string(assets->problems[0]);
+    EXPECT_NE(assets->problems[0].cause.find(cause), std::string::npos)
+        << to_string(assets->problems[0]);
+}
+
+TEST(Assets, LoadWithoutProblems) {
+    AssetFolder const folder;
+    auto const assets = load_assets(folder.path());
+
+    ASSERT_TRUE(assets) << assets.error().message;
+    EXPECT_TRUE(assets->problems.empty());
+    ASSERT_EQ(assets->languages.size(), 2U);
+    EXPECT_EQ(assets->languages[0].code, "nl");
+    EXPECT_EQ(assets->page("en", kPilotPage)->title, "About this place");
+    EXPECT_EQ(assets->page("pl", kPilotPage)->title, "Over deze plek") << "Dutch stands in";
+    EXPECT_EQ(assets->page("nl", "nothing"), nullptr);
+    EXPECT_EQ(assets->phrases_in("pl").language().code, "nl");
+    EXPECT_TRUE(std::filesystem::exists(assets->pictures / "street.png"));
+}
+
+TEST(Assets, FillThePlaceIntoPages) {
+    AssetFolder const folder;
+    folder.replace("place.toml", "Henk Thijs", "Ans de Vries");
+    auto const assets = load_assets(folder.path());
+
+    ASSERT_TRUE(assets);
+    std::string text;
+    for (RichText const& part : texts_of(*assets->page("nl", kPilotPage))) {
+        text += plain_text(part);
+    }
+    EXPECT_NE(text.find("Ans de Vries"), std::string::npos);
+    EXPECT_EQ(text.find('{'), std::string::npos);
+}
+
+TEST(Assets, ReplaceAFaultyPageByOneWithTheNumbers) {
+    AssetFolder const folder;
+    folder.replace(kPilotFile, "## Waarom", "<script>x</script>\n\n## Waarom");
+    expect_fallback(folder, line_of(folder, "<script>"), "HTML");
+
+    auto const assets = load_assets(folder.path());
+    Page const* page = assets->page("nl", kPilotPage);
+    EXPECT_EQ(page->title, "Informatie over deze plek");
+    EXPECT_EQ(plain_text(std::get<Notice>(page->blocks[0]).text),
+              "Deze pagina is nu niet te lezen.");
+    EXPECT_EQ(std::get<FactReference>(page->blocks[1]).id, kNotUrgentFact);
+    EXPECT_EQ(std::get<FactReference>(page->blocks[2]).id, kEmergencyFact);
+}
+
+TEST(Assets, ReplaceAPageThatIsMissingEmptyCutHugeOrWronglyEncoded) {
+    AssetFolder const folder;
+    std::string const good = folder.read(kPilotFile);
+
+    folder.write(kPilotFile, "");
+    expect_fallback(folder, 0, "empty");
+    folder.write(kPilotFile, good.substr(0, 30));
+    expect_fallback(folder, 1, "second line +++");
+    folder.write(kPilotFile, good + std::string(1024 * 1024, 'x'));
+    expect_fallback(folder, 0, "32 KiB");
+    folder.write(kPilotFile, good + "Caf\xE9\n");
+    expect_fallback(folder, line_of(folder, "Caf"), "UTF-8");
+    folder.remove(kPilotFile);
+    expect_fallback(folder, 0, "not there");
+    std::filesystem::create_directory(folder.path() / kPilotFile);
+    expect_fallback(folder, 0, "not a plain file");
+}
+
+TEST(Assets, ReplaceAPageThatNamesAPictureOrFactThatIsNotThere) {
+    AssetFolder const folder;
+    folder.replace(kPilotFile, "{fact: address}", "{fact: adress}");
+    expect_fallback(folder, line_of(folder, "adress"), "no fact adress");
+    folder.replace(kPilotFile, "{fact: adress}", "{fact: address}");
+    folder.replace(kPilotFile, "street.png", "streat.png");
+    expect_fallback(folder, line_of(folder, "streat"), "picture streat.png");
+    folder.write("pictures/streat.png", "not a picture");
+    expect_fallback(folder, line_of(folder, "streat"), "no whole PNG");
+}
+
+TEST(Assets, OfferOnlyLanguagesWhoseStringsAreRight) {
+    AssetFolder const folder;
+    folder.replace("strings/en.toml", "back = \"Back\"", "back = \"\"");
+    folder.write("strings/de.toml", "ga\xE4");
+    auto const assets = load_assets(folder.path());
+
+    ASSERT_TRUE(assets) << assets.error().message;
+    ASSERT_EQ(assets->languages.size(), 1U);
+    EXPECT_EQ(assets->languages[0].code, "nl");
+    EXPECT_EQ(assets->problems.size(), 2U);
+}
+
+TEST(Assets, SayWhatIsNotTranslatedAndShowDutch) {
+    AssetFolder const folder;
+    folder.replace("facts.toml", ", en = \"Municipality of Assen\"", "");
+    folder.replace("place.toml", "en = \"Assen town centre\"\n", "");
+    auto const assets = load_assets(folder.path());
+
+    ASSERT_TRUE(assets) << assets.error().message;
+    EXPECT_EQ(assets->problems.size(), 2U);
+    EXPECT_EQ(assets->facts.find("municipality")->label.in("en"), "Gemeente Assen");
+}
+
+TEST(Assets, TakeANewLanguageFromItsFileAlone) {
+    AssetFolder const folder;
+    folder.write("strings/de.toml", folder.read("strings/en.toml"));
+    folder.replace("strings/de.toml", "order = 2", "order = 3");
+    auto const assets = load_assets(folder.path());
+
+    ASSERT_TRUE(assets) << assets.error().message;
+    ASSERT_EQ(assets->languages.size(), 3U);
+    EXPECT_EQ(assets->languages[2].code, "de");
+    EXPECT_TRUE(is_fallback(assets->page("de", kPilotPage))) << "its pages are still missing";
+    EXPECT_FALSE(assets->problems.empty());
+}
+
+TEST(Assets, AreAnErrorWhenThePartsWeCannotDoWithoutAreWrong) {
+    for (std::string const file : {"place.toml", "facts.toml", "fonts.toml", "strings/nl.toml"}) {
+        AssetFolder const folder;
+        std::string const good = folder.read(file);
+        for (std::string const& bad :
+             {std::string(), good.substr(0, good.size() / 2) + "\"", std::string("\xFF\xFE") + good,
+              good + std::string(1024 * 1024, '#')}) {
+            folder.write(file, bad);
+            auto const assets = load_assets(folder.path());
+            ASSERT_FALSE(assets) << file;
+            EXPECT_NE(assets.error().message.find(file), std::string::npos)
+                << assets.error().message;
+            EXPECT_NE(assets.error().message.find("Mend: "), std::string::npos);
+        }
+        folder.write(file, good);
+        EXPECT_TRUE(load_assets(folder.path())) << file;
+        folder.remove(file);
+        auto const without = load_assets(folder.path());
+        ASSERT_FALSE(without) << file;
+        EXPECT_EQ(without.error().code, ErrorCode::not_found);
+    }
+    EXPECT_FALSE(load_assets("/nowhere"));
+}
+
+} // namespace
+} // namespace inloop::pages

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What touches the disk or takes apart what it holds: asset files, TOML, heads of pictures.
+#include "kiosk/base/bytes.h"
+#include "kiosk/pages/asset_file.h"
+#include "kiosk/pages/picture_file.h"
+#include "kiosk/pages/toml_tree.h"
+#include "kiosk/pages/tuning.h"
+#include "tests/support/asset_folder.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace inloop::pages {
+namespace {
+
+using support::AssetFolder;
+
+TEST(AssetFile, IsReadOnlyWhenPlainAndWithinTheLimit) {
+    AssetFolder const folder;
+    folder.write("a.txt", "12345");
+    ASSERT_EQ(::mkfifo((folder.path() / "pipe").c_str(), 0600), 0);
+
+    EXPECT_EQ(read_asset(folder.path() / "a.txt", 5).value(), "12345");
+    EXPECT_FALSE(read_asset(folder.path() / "a.txt", 4));
+    EXPECT_FALSE(read_asset(folder.path(), 100));
+    EXPECT_FALSE(read_asset(folder.path() / "pipe", 100)) << "must not wait for a writer";
+    EXPECT_EQ(read_asset(folder.path() / "b.txt", 5).error().code, ErrorCode::not_found);
+}
+
+TEST(AssetFile, ListsOnlyPlainFilesWithTheEndingSorted) {
+    AssetFolder const folder;
+    folder.write("list/b.md", "x");
+    folder.write("list/a.md", "x");
+    folder.write("list/c.txt", "x");
+    std::filesystem::create_directory(folder.path() / "list" / "d.md");
+
+    EXPECT_EQ(list_assets(folder.path() / "list", ".md"), (std::vector<std::string>{"a", "b"}));
+    EXPECT_TRUE(list_assets(folder.path() / "nothing", ".md").empty());
+}
+
+TEST(TomlTree, KeepsOrderKindsAndLines) {
+    auto const table = parse_toml("z = \"een\"\na = 3\n\n[t]\nd = 2026-11-23\n", "x.toml", 2);
+
+    ASSERT_TRUE(table) << to_string(table.error());
+    ASSERT_EQ(table->entries.size(), 3U);
+    EXPECT_EQ(table->entries[0].key, "z");
+    EXPECT_EQ(table->entries[0].value.line, 2);
+    EXPECT_EQ(table->find("a")->line, 3);
+    auto const& inner = std::get<TomlTable>(table->find("t")->content);
+    EXPECT_EQ(inner.find("d")->line, 6);
+    EXPECT_EQ(table->find("nothing"), nullptr);
+}
+
+TEST(TomlTree, RefusesWhatNestsDeepBeforeAnythingRecurses) {
+    std::string dots = "a";
+    while (dots.size() < kStringsBytes - 16) {
+        dots += ".a";
+    }
+    auto const by_dots = parse_toml(dots + " = 1\n", "x.toml");
+    ASSERT_FALSE(by_dots);
+    EXPECT_NE(by_dots.error().cause.find("dots"), std::string::npos);
+    EXPECT_FALSE(parse_toml("a = " + std::string(100000, '[') + "\n", "x.toml"));
+    EXPECT_FALSE(parse_toml("a = [[[[[[[[[[1]]]]]]]]]]\n", "x.toml"));
+    EXPECT_TRUE(parse_toml(
+        "a = \"" + std::string(4000, '.') + "\" # " + std::string(4000, '.') + "\n", "x.toml"))
+        << "dots in texts and comments nest nothing";
+    EXPECT_FALSE(parse_toml("b = 'it' \na = \"x\\\"\"." + dots + "\n", "x.toml"));
+}
+
+TEST(TomlTree, RefusesTextsOverSeveralLines) {
+    auto const table = parse_toml("a = 1\nb = \"\"\"\nc\"\"\"\n", "x.toml");
+
+    ASSERT_FALSE(table);
+    EXPECT_EQ(table.error().line, 2);
+    EXPECT_TRUE(parse_toml("a = ''\nb = \"\"\nc = \"'''\"\n", "x.toml"));
+}
+
+std::string png_head(std::string_view size) {
+    return std::string("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR", 16) + std::string(size) + "more";
+}
+
+std::string jpeg(std::string_view before_frame = "") {
+    return std::string("\xFF\xD8", 2) + std::string(before_frame) +
+           std::string("\xFF\xC0\x00\x11\x08\x00\x20\x00\x30\x03", 10);
+}
+
+TEST(PictureFile, ReadsTheSizeOfPngAndJpeg) {
+    std::string const png = png_head(std::string_view("\0\0\5\0\0\0\1\x30", 8));
+    std::string const app("\xFF\xE0\x00\x04zz", 6);
+
+    EXPECT_EQ(announced_size(as_bytes(png))->width, 1280U);
+    EXPECT_EQ(announced_size(as_bytes(png))->height, 304U);
+    EXPECT_EQ(announced_size(as_bytes(jpeg()))->width, 48U);
+    EXPECT_EQ(announced_size(as_bytes(jpeg(app + "\xFF")))->height, 32U);
+}
+
+TEST(PictureFile, SeesNoSizeInAnythingCutOrOther) {
+    std::string const png = png_head(std::string_view("\0\0\5\0\0\0\1\x30", 8));
+    for (std::size_t size = 0; size < 24; ++size) {
+        EXPECT_FALSE(announced_size(as_bytes(png.substr(0, size)))) << size;
+    }
+    for (std::size_t size = 0; size < 11; ++size) {
+        EXPECT_FALSE(announced_size(as_bytes(jpeg().substr(0, size)))) << size;
+    }
+    EXPECT_FALSE(announced_size(as_bytes("GIF89a..........................")));
+    EXPECT_FALSE(announced_size(as_bytes(jpeg(std::string("\xFF\xE0\x00\x01", 4))))) << "length 1";
+    EXPECT_FALSE(announced_size(as_bytes(jpeg(std::string("\xFF\xE0\xFF\xFF", 4)))))
+        << "beyond the end";
+    EXPECT_FALSE(announced_size(as_bytes(std::string("\xFF\xD8") + std::string(1000, '\xFF'))));
+}
+
+TEST(PictureFile, RefusesPicturesThatAreTooLarge) {
+    AssetFolder const folder;
+    auto const check = [&](std::string_view content) {
+        folder.write("p.png", content);
+        return check_picture(folder.path() / "p.png");
+    };
+
+    EXPECT_TRUE(check(png_head(std::string_view("\0\0\x10\0\0\0\x10\0", 8)))) << "4096";
+    EXPECT_FALSE(check(png_head(std::string_view("\0\0\x10\1\0\0\0\1", 8)))) << "4097";
+    EXPECT_FALSE(check(png_head(std::string_view("\0\0\0\0\0\0\0\1", 8))));
+    EXPECT_FALSE(check(png_head(std::string_view("\xff\xff\xff\xff\0\0\0\1", 8))));
+    EXPECT_FALSE(check(""));
+    EXPECT_FALSE(check(std::string(kPictureBytes + 1, '\0')));
+    EXPECT_FALSE(check_picture(folder.path() / "nothing.png"));
+}
+
+} // namespace
+} // namespace inloop::pages
