@@ -74,10 +74,13 @@ std::optional<std::uint16_t> WordList::find(std::string_view word) const {
 }
 
 WordRange WordList::complete(std::string_view prefix) const {
-    auto const head = [&](std::string_view word) { return word.substr(0, prefix.size()); };
-    auto const range = std::ranges::equal_range(m_words, prefix, {}, head);
-    return {static_cast<std::uint16_t>(std::distance(m_words.begin(), range.begin())),
-            static_cast<std::uint16_t>(range.size())};
+    // Words with this beginning follow each other, and none of them comes before the beginning
+    // itself.
+    auto const first = std::ranges::lower_bound(m_words, prefix);
+    auto const last = std::partition_point(
+        first, m_words.end(), [&](std::string_view word) { return word.starts_with(prefix); });
+    return {static_cast<std::uint16_t>(std::distance(m_words.begin(), first)),
+            static_cast<std::uint16_t>(std::distance(first, last))};
 }
 
 } // namespace inloop::entries
