@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Whatever lies where kiosk.db should be: the kiosk starts, and the letters are known again
+// (security.md R7).
+#include "kiosk/terminal/memory/memory.h"
+#include "tests/support/scratch.h"
+#include "tests/support/test_letter.h"
+
+#include <SQLiteCpp/Database.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace inloop::memory {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kLetters = 60; // several pages of each table and index
+
+std::vector<LetterRecord> letters() {
+    std::vector<LetterRecord> all;
+    for (std::uint64_t seq = 1; seq <= kLetters; ++seq) {
+        all.push_back({support::entry_id(seq), seq, support::receipt_key(seq),
+                       static_cast<LetterState>(seq % 3), 1292});
+    }
+    return all;
+}
+
+std::string content_of(fs::path const& path) {
+    auto const size = fs::file_size(path);
+    std::string bytes(size, '\0');
+    std::ifstream(path, std::ios::binary).read(bytes.data(), static_cast<std::streamsize>(size));
+    return bytes;
+}
+
+void write(fs::path const& path, std::string const& bytes) {
+    std::ofstream(path, std::ios::binary | std::ios::trunc)
+        .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
+
+class MemoryDamage : public testing::Test {
+protected:
+    Result<Memory> opened() {
+        return Memory::open(path,
+                            fs::path(std::getenv("INLOOP_ASSETS")) / "schema/kiosk"); // NOLINT
+    }
+    std::string healthy_file() {
+        auto memory = opened().value();
+        EXPECT_TRUE(memory.rebuild(letters()));
+        EXPECT_TRUE(memory.tally("sent", {}, 3));
+        memory = opened_elsewhere(); // closes the file
+        return content_of(path);
+    }
+    Memory opened_elsewhere() {
+        return Memory::open(scratch / "other.db",
+                            fs::path(std::getenv("INLOOP_ASSETS")) / "schema/kiosk") // NOLINT
+            .value();
+    }
+    // Opens and rebuilds as the kiosk does at every start; true when every letter is known.
+    ::testing::AssertionResult starts_with_all_letters() {
+        auto memory = opened();
+        if (!memory) {
+            return ::testing::AssertionFailure() << memory.error().message;
+        }
+        made_anew = memory->report().made_anew;
+        if (auto rebuilt = memory->rebuild(letters()); !rebuilt) {
+            return ::testing::AssertionFailure() << "rebuild: " << rebuilt.error().message;
+        }
+        for (LetterRecord const& letter : letters()) {
+            auto const state = memory->letter_state_by_receipt(letter.receipt_pk);
+            if (!state || *state != letter.state) {
+                return ::testing::AssertionFailure() << "letter " << letter.seq << " is unknown";
+            }
+        }
+        if (memory->highest_sequence().value_or(0) != kLetters) {
+            return ::testing::AssertionFailure() << "the highest number is wrong";
+        }
+        return ::testing::AssertionSuccess();
+    }
+
+    support::Scratch scratch;
+    fs::path path = scratch / "kiosk.db";
+    bool made_anew = false;
+};
+
+} // namespace
+
+TEST_F(MemoryDamage, OfAMissingFileIsMended) {
+    EXPECT_TRUE(starts_with_all_letters());
+    EXPECT_TRUE(made_anew);
+    EXPECT_TRUE(starts_with_all_letters());
+    EXPECT_FALSE(made_anew) << "negative control: a healthy file is kept";
+}
+
+TEST_F(MemoryDamage, OfAnEmptyFileIsMended) {
+    write(path, "");
+    EXPECT_TRUE(starts_with_all_letters());
+    EXPECT_TRUE(made_anew);
+    EXPECT_EQ(fs::file_size(scratch / "quarantine/kiosk.db"), 0U);
+}
+
+TEST_F(MemoryDamage, OfAForeignFileIsMendedAndTheFileKept) {
+    write(path, "dear diary");
+    EXPECT_TRUE(starts_with_all_letters());
+    EXPECT_EQ(content_of(scratch / "quarantine/kiosk.db"), "dear diary");
+}
+
+TEST_F(MemoryDamage, OfAnotherProgramsDatabaseIsMended) {
+    SQLite::Database(path.native(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+        .exec("CREATE TABLE letter (entry_id)");
+    EXPECT_TRUE(starts_with_all_letters());
+    EXPECT_TRUE(fs::exists(scratch / "quarantine/kiosk.db"));
+}
+
+TEST_F(MemoryDamage, OfAFolderInItsPlaceIsMended) {
+    fs::create_directories(path / "inside");
+    EXPECT_TRUE(starts_with_all_letters());
+    EXPECT_TRUE(fs::exists(scratch / "quarantine/kiosk.db/inside"));
+}
+
+TEST_F(MemoryDamage, OfALinkInItsPlaceIsMendedWithoutTouchingTheTarget) {
+    write(scratch / "target", "mine");
+    fs::create_symlink(scratch / "target", path);
+    EXPECT_TRUE(starts_with_all_letters());
+    EXPECT_EQ(content_of(scratch / "target"), "mine");
+}
+
+TEST_F(MemoryDamage, OfAJournalThatBelongsToNothingIsMended) {
+    write(path.native() + "-journal", std::string(4096, 'x'));
+    write(path.native() + "-wal", std::string(4096, 'x'));
+    EXPECT_TRUE(starts_with_all_letters());
+    EXPECT_TRUE(fs::exists(scratch / "quarantine/kiosk.db-journal"));
+}
+
+TEST_F(MemoryDamage, KeepsEveryOldFileUpToALimit) {
+    for (int i = 0; i < 30; ++i) {
+        write(path, "foreign " + std::to_string(i));
+        ASSERT_TRUE(opened());
+    }
+    auto const kept = fs::directory_iterator(scratch / "quarantine");
+    EXPECT_EQ(std::distance(begin(kept), end(kept)), 20);
+    EXPECT_EQ(content_of(scratch / "quarantine/kiosk.db"), "foreign 0");
+    EXPECT_EQ(content_of(scratch / "quarantine/kiosk.db.20"), "foreign 29");
+}
+
+// Bits flipped, bytes changed, blocks zeroed or swapped, the end cut off or more put there.
+TEST_F(MemoryDamage, OfAnyKindIsMended) {
+    std::string const healthy = healthy_file();
+    std::mt19937_64 dice(2024);
+    auto const below = [&](std::size_t bound) { return static_cast<std::size_t>(dice() % bound); };
+    int noticed = 0;
+    constexpr int kFiles = 2000;
+    for (int i = 0; i < kFiles; ++i) {
+        std::string bytes = healthy;
+        // The first 100 bytes are the header, where every bit means something.
+        std::size_t const reach = i % 3 == 0 ? 100 : bytes.size();
+        switch (i % 5) {
+        case 0:
+            for (std::size_t n = 1 + below(8); n > 0; --n) {
+                bytes[below(reach)] ^= static_cast<char>(1U << below(8));
+            }
+            break;
+        case 1:
+            bytes[below(reach)] = static_cast<char>(below(256));
+            break;
+        case 2: {
+            std::size_t const at = below(bytes.size() / 512) * 512;
+            bytes.replace(at, 512, 512, static_cast<char>(below(2) * 255));
+            break;
+        }
+        case 3: {
+            std::size_t const pages = bytes.size() / 4096;
+            bytes.replace(below(pages) * 4096, 4096, healthy, below(pages) * 4096, 4096);
+            break;
+        }
+        default:
+            bytes.resize(below(2 * bytes.size()), '\0');
+            break;
+        }
+        write(path, bytes);
+        ASSERT_TRUE(starts_with_all_letters()) << "file " << i;
+        noticed += made_anew ? 1 : 0;
+        fs::remove_all(scratch / "quarantine");
+    }
+    EXPECT_GT(noticed, kFiles / 3) << "negative control: damage is seen";
+    std::cout << noticed << " of " << kFiles << " files were set aside\n";
+}
+
+} // namespace inloop::memory
