@@ -4,6 +4,7 @@
 #include <sys/timex.h>
 
 #include <chrono>
+#include <ctime>
 
 namespace inloop::platform {
 
@@ -36,6 +37,20 @@ Instant SystemClock::now() const {
 
 WallTime SystemClock::wall() const {
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+LocalTime SystemClock::local() const {
+    std::time_t const seconds = wall().time_since_epoch().count();
+    std::tm here{};
+    if (::localtime_r(&seconds, &here) == nullptr) {
+        return {}; // a year that does not fit: the clock is far from set
+    }
+    return {.year = here.tm_year + 1900,
+            .month = here.tm_mon + 1,
+            .day = here.tm_mday,
+            .weekday = here.tm_wday,
+            .hour = here.tm_hour,
+            .minute = here.tm_min};
 }
 
 ClockTrust SystemClock::trust() const {

@@ -19,6 +19,7 @@ class SystemClock final : public Clock {
 public:
     [[nodiscard]] Instant now() const override;
     [[nodiscard]] WallTime wall() const override;
+    [[nodiscard]] LocalTime local() const override;
     [[nodiscard]] ClockTrust trust() const override;
 };
 
