@@ -2,15 +2,16 @@
 // Dates and times as a visitor reads them. Local time: the caller has turned UTC into it.
 #pragma once
 
+#include "kiosk/pages/phrases.h"
+
 #include <chrono>
 #include <string>
-
-#include "kiosk/pages/phrases.h"
 
 namespace inloop::pages {
 
 // "maandag 23 november"
-[[nodiscard]] std::string weekday_day_month(Phrases const& phrases, std::chrono::year_month_day day);
+[[nodiscard]] std::string weekday_day_month(Phrases const& phrases,
+                                            std::chrono::year_month_day day);
 
 // "23 november"
 [[nodiscard]] std::string day_month(Phrases const& phrases, std::chrono::year_month_day day);

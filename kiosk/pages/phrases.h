@@ -10,6 +10,7 @@
 #include "kiosk/pages/problem.h"
 #include "kiosk/pages/rich_text.h"
 
+#include <array>
 #include <cstddef>
 #include <filesystem>
 #include <initializer_list>
@@ -27,11 +28,14 @@ enum class Phrase {
 #undef INLOOP_PHRASE
 };
 
-inline constexpr std::size_t kPhraseCount = 0
-#define INLOOP_PHRASE(name, key, ...) +1
+inline constexpr std::size_t kPhraseCount = [] {
+    constexpr std::array kNames{
+#define INLOOP_PHRASE(name, key, ...) Phrase::name,
 #include "kiosk/pages/phrase_list.inc"
 #undef INLOOP_PHRASE
-    ;
+    };
+    return kNames.size();
+}();
 
 // "home.title"
 [[nodiscard]] std::string_view key_of(Phrase phrase);

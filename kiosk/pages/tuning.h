@@ -9,11 +9,11 @@
 namespace inloop::pages {
 
 // A page is read standing up: 32 KiB is forty screens of text, more than anyone reads.
-inline constexpr std::uintmax_t kPageBytes = 32 * 1024;
-// All phrases of one language; Dutch takes under 8 KiB.
-inline constexpr std::uintmax_t kStringsBytes = 256 * 1024;
-// Facts, place and fonts are short lists.
-inline constexpr std::uintmax_t kListBytes = 64 * 1024;
+inline constexpr std::uintmax_t kPageBytes = 32'768;
+// All phrases of one language, 256 KiB; Dutch takes under 8 KiB.
+inline constexpr std::uintmax_t kStringsBytes = 262'144;
+// Facts, place and fonts are short lists: 64 KiB.
+inline constexpr std::uintmax_t kListBytes = 65'536;
 // Blocks, list items and pieces of text of one page together; a screen shows about ten.
 inline constexpr int kPageNodes = 200;
 // Blocks and weights within each other. What a page may use needs four.
@@ -31,8 +31,8 @@ inline constexpr std::size_t kPagesPerLanguage = 40;
 inline constexpr int kTomlDots = 256;
 // Tables and arrays within each other; our files need three.
 inline constexpr int kTomlDepth = 8;
-// A picture file. The Pi reads 2 MB from a card in about 100 ms.
-inline constexpr std::uintmax_t kPictureBytes = 2 * 1024 * 1024;
+// A picture file, 2 MiB. The Pi reads 2 MB from a card in about 100 ms.
+inline constexpr std::uintmax_t kPictureBytes = 2'097'152;
 // Width and height of a picture: 4096 is what every GPU of the Pi takes as one texture.
 inline constexpr std::uint32_t kPicturePixels = 4096;
 // Digits in a row, spaces and dashes not counted, that make a phone number of a text. A year has
