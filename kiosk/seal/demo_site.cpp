@@ -40,11 +40,9 @@ std::string hex(ByteView bytes) {
 
 std::optional<ByteArray<32>> key_from_hex(std::string_view digits) {
     ByteArray<32> out{};
-    std::size_t size = 0;
     if (digits.size() != kHexDigits ||
-        sodium_hex2bin(raw(out.data()), out.size(), digits.data(), digits.size(), nullptr, &size,
-                       nullptr) != 0 ||
-        size != out.size()) {
+        sodium_hex2bin(raw(out.data()), out.size(), digits.data(), digits.size(), nullptr, nullptr,
+                       nullptr) != 0) {
         return std::nullopt;
     }
     return out;

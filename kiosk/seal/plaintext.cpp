@@ -160,7 +160,7 @@ Result<void> take(Record const& record, Inside& inside) {
     if (record.tag >= kSkippable) {
         return {};
     }
-    if (record.tag == 0 || record.tag > kTagCount) {
+    if (record.tag > kTagCount) { // 0 was refused as out of order
         return fail(ErrorCode::unsupported, "the letter has a record this build does not know, " +
                                                 std::to_string(record.tag) + ": update it");
     }
