@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/text/glyph_store.h"
 
-#include <optional>
-
 namespace inloop::text {
 
 namespace {
@@ -19,9 +17,16 @@ GlyphImage GlyphStore::image(FaceId face, std::uint32_t glyph, Subpixels size, W
     if (auto const found = m_images.find(key); found != m_images.end()) {
         return found->second;
     }
-    GlyphImage const drawn = draw(face, glyph, size, when_full);
-    m_images.emplace(key, drawn);
-    return drawn;
+    auto drawn = draw(face, glyph, size);
+    if (!drawn && when_full == WhenFull::clear_atlas) {
+        clear();
+        drawn = draw(face, glyph, size);
+    }
+    if (!drawn) {
+        return {}; // not kept: there may be room the next time
+    }
+    m_images.emplace(key, *drawn);
+    return *drawn;
 }
 
 void GlyphStore::clear() {
@@ -29,26 +34,22 @@ void GlyphStore::clear() {
     m_atlas.clear();
 }
 
-GlyphImage GlyphStore::draw(FaceId face, std::uint32_t glyph, Subpixels size, WhenFull when_full) {
+std::optional<GlyphImage> GlyphStore::draw(FaceId face, std::uint32_t glyph, Subpixels size) {
     GlyphBitmap const bitmap = m_fonts.draw(face, glyph, size);
-    if (bitmap.width == 0 || bitmap.width >= m_atlas.side() || bitmap.height >= m_atlas.side()) {
-        return {};
+    int const side = m_atlas.side();
+    if (bitmap.width == 0 || bitmap.width >= side || bitmap.height >= side) {
+        return GlyphImage{};
     }
-    platform::PixelSize const extent{bitmap.width, bitmap.height};
-    auto place = m_atlas.add(extent, bitmap.coverage);
-    if (!place && when_full == WhenFull::clear_atlas) {
-        clear();
-        place = m_atlas.add(extent, bitmap.coverage);
-    }
+    auto const place = m_atlas.add({bitmap.width, bitmap.height}, bitmap.coverage);
     if (!place) {
-        return {};
+        return std::nullopt;
     }
-    return {static_cast<std::uint16_t>(place->left),
-            static_cast<std::uint16_t>(place->top),
-            static_cast<std::uint16_t>(bitmap.width),
-            static_cast<std::uint16_t>(bitmap.height),
-            bitmap.left,
-            bitmap.top};
+    return GlyphImage{static_cast<std::uint16_t>(place->left),
+                      static_cast<std::uint16_t>(place->top),
+                      static_cast<std::uint16_t>(bitmap.width),
+                      static_cast<std::uint16_t>(bitmap.height),
+                      bitmap.left,
+                      bitmap.top};
 }
 
 } // namespace inloop::text

@@ -5,6 +5,7 @@
 #include "kiosk/terminal/text/fonts.h"
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 
 namespace inloop::text {
@@ -37,8 +38,8 @@ public:
     void clear();
 
 private:
-    [[nodiscard]] GlyphImage draw(FaceId face, std::uint32_t glyph, Subpixels size,
-                                  WhenFull when_full);
+    // nullopt: no room.
+    [[nodiscard]] std::optional<GlyphImage> draw(FaceId face, std::uint32_t glyph, Subpixels size);
 
     Fonts const& m_fonts;
     Atlas& m_atlas;
