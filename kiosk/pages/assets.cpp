@@ -2,6 +2,7 @@
 #include "kiosk/pages/assets.h"
 
 #include "kiosk/pages/asset_file.h"
+#include "kiosk/pages/page_text.h"
 #include "kiosk/pages/picture_file.h"
 #include "kiosk/pages/tuning.h"
 
@@ -52,6 +53,7 @@ public:
 private:
     Checked<void> load_lists();
     Checked<void> load_languages();
+    std::vector<std::string> page_ids(std::vector<std::string> const& own) const;
     void load_pages(Language const& language);
     Checked<Page> load_page(fs::path const& file, Phrases const& phrases);
     std::optional<Problem> refuse_references(PageSource const& source, std::string const& file);
@@ -91,6 +93,12 @@ Checked<void> Loader::load_languages() {
         codes.insert(codes.begin(), std::string(kFirstLanguage)); // so that its absence is told
     }
     for (std::string const& code : codes) {
+        if (!is_id(code)) {
+            report(Problem{(folder / (code + ".toml")).string(), 0,
+                           "the name of the file is not the code of a language",
+                           "call it as the language, as in de.toml, or take it out"});
+            continue;
+        }
         auto phrases =
             Phrases::load(folder / (code + ".toml"), m_assets.place, m_assets.facts.words());
         if (phrases) {
@@ -103,7 +111,10 @@ Checked<void> Loader::load_languages() {
         }
     }
     std::stable_sort(m_assets.languages.begin(), m_assets.languages.end(),
-                     [](Language const& a, Language const& b) { return a.order < b.order; });
+                     [](Language const& a, Language const& b) {
+                         return std::pair(a.code != kFirstLanguage, a.order) <
+                                std::pair(b.code != kFirstLanguage, b.order);
+                     });
     if (m_assets.languages.size() > kLanguages) {
         report(Problem{folder.string(), 0, "there are more than 8 languages",
                        "take one out; the idle screen has room for 8"});
@@ -153,22 +164,46 @@ Checked<Page> Loader::load_page(fs::path const& file, Phrases const& phrases) {
     return filled(std::move(source->page), words);
 }
 
+// The pages a language should have: those the home screen leads to, those there are in Dutch, and
+// its own.
+std::vector<std::string> Loader::page_ids(std::vector<std::string> const& own) const {
+    std::vector<std::string> ids;
+    auto const add = [&](std::string_view id) {
+        if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+            ids.emplace_back(id);
+        }
+    };
+    for (KnownPage const& known : kKnownPages) {
+        add(known.id);
+    }
+    for (std::string const& id : list_assets(m_folder / "pages" / kFirstLanguage, ".md")) {
+        add(id);
+    }
+    std::for_each(own.begin(), own.end(), add);
+    return ids;
+}
+
 void Loader::load_pages(Language const& language) {
     fs::path const folder = m_folder / "pages" / language.code;
     Phrases const& phrases = m_assets.phrases.at(language.code);
-    auto ids = list_assets(folder, ".md");
+    auto const own = list_assets(folder, ".md");
+    auto const is_own = [&](std::string_view id) {
+        return std::find(own.begin(), own.end(), id) != own.end();
+    };
+    auto ids = page_ids(own);
     if (ids.size() > kPagesPerLanguage) {
         report(Problem{folder.string(), 0, "there are more than 40 pages", "take some out"});
         ids.resize(kPagesPerLanguage);
     }
-    for (KnownPage const& known : kKnownPages) {
-        if (std::find(ids.begin(), ids.end(), known.id) == ids.end()) {
-            ids.emplace_back(known.id);
-        }
-    }
     Pages& pages = m_assets.pages[language.code];
     for (std::string const& id : ids) {
-        auto page = load_page(folder / (id + ".md"), phrases);
+        fs::path const file = folder / (id + ".md");
+        if (!is_own(id) && language.code != kFirstLanguage) {
+            report(Problem{file.string(), 0, "the page is not translated, the Dutch one is shown",
+                           "write it", ErrorCode::not_found});
+            continue;
+        }
+        auto page = load_page(file, phrases);
         if (page) {
             pages.emplace(id, std::move(*page));
         } else {

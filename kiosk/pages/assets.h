@@ -29,7 +29,7 @@ using Pages = std::map<std::string, Page, std::less<>>; // by id
 
 // Immutable after loading: any thread.
 struct Assets {
-    std::vector<Language> languages; // by their order; Dutch is always among them
+    std::vector<Language> languages; // Dutch first, then by their order
     std::map<std::string, Phrases, std::less<>> phrases; // by language code
     std::map<std::string, Pages, std::less<>> pages; // by language code
     Facts facts;
@@ -46,7 +46,8 @@ struct Assets {
 
 // Reads the whole folder. An error names file, line, cause and mend, and means the kiosk cannot
 // work: place, fonts, the two numbers of the strip or the Dutch strings. Anything less goes to
-// `problems`: a faulty page becomes a plain page with the two numbers, another language with faulty
+// `problems`: a faulty page becomes a plain page with the two numbers; for a page that is not
+// translated the Dutch one stands in (its Page::language says so); another language with faulty
 // strings is not offered. Blocks while it reads, a few milliseconds.
 [[nodiscard]] Result<Assets> load_assets(std::filesystem::path const& folder);
 

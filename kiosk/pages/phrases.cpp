@@ -155,15 +155,23 @@ std::string_view key_of(Phrase phrase) {
 
 Checked<Phrases> Phrases::load(std::filesystem::path const& file, Place const& place,
                                StandingWords facts) {
-    auto const text = read_text_asset(file, kStringsBytes);
+    auto const text = read_asset(file, kStringsBytes);
     if (!text) {
         return tl::unexpected(text.error());
     }
-    auto const table = parse_toml(*text, file.string());
+    return parse(*text, file.string(), place, std::move(facts));
+}
+
+Checked<Phrases> Phrases::parse(std::string_view text, std::string const& file, Place const& place,
+                                StandingWords facts) {
+    if (auto fine = check_text(text, file); !fine) {
+        return tl::unexpected(fine.error());
+    }
+    auto const table = parse_toml(text, file);
     if (!table) {
         return tl::unexpected(table.error());
     }
-    auto language = read_language(*table, file.string());
+    auto language = read_language(*table, file);
     if (!language) {
         return tl::unexpected(language.error());
     }
@@ -171,7 +179,7 @@ Checked<Phrases> Phrases::load(std::filesystem::path const& file, Place const& p
     phrases.m_language = std::move(*language);
     phrases.m_words = place.words(phrases.m_language.code);
     std::move(facts.begin(), facts.end(), std::back_inserter(phrases.m_words));
-    if (auto fine = phrases.read(*table, file.string()); !fine) {
+    if (auto fine = phrases.read(*table, file); !fine) {
         return tl::unexpected(fine.error());
     }
     return phrases;

@@ -55,6 +55,11 @@ public:
     [[nodiscard]] static Checked<Phrases> load(std::filesystem::path const& file,
                                                Place const& place, StandingWords facts);
 
+    // The same for text that is in memory, such as an editor's; `file` is named in faults, its stem
+    // is the language.
+    [[nodiscard]] static Checked<Phrases> parse(std::string_view text, std::string const& file,
+                                                Place const& place, StandingWords facts);
+
     [[nodiscard]] Language const& language() const { return m_language; }
 
     // The phrase with its values filled in: rich(Phrase::idle_text, {{"seconds", "20"}}). Values

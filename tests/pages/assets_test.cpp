@@ -152,8 +152,32 @@ TEST(Assets, TakeANewLanguageFromItsFileAlone) {
     ASSERT_TRUE(assets) << assets.error().message;
     ASSERT_EQ(assets->languages.size(), 3U);
     EXPECT_EQ(assets->languages[2].code, "de");
-    EXPECT_TRUE(is_fallback(assets->page("de", kPilotPage))) << "its pages are still missing";
+    EXPECT_EQ(assets->page("de", kPilotPage)->language, "nl") << "its pages are still missing";
     EXPECT_FALSE(assets->problems.empty());
+}
+
+TEST(Assets, ShowDutchForAPageThatIsNotTranslated) {
+    AssetFolder const folder;
+    folder.remove("pages/en/pilot.md");
+    folder.write("pages/nl/new.md",
+                 "+++\nid = \"new\"\ntitle = \"Nieuw\"\nicon = \"link\"\n+++\nTekst.\n");
+    auto const assets = load_assets(folder.path());
+
+    ASSERT_TRUE(assets) << assets.error().message;
+    EXPECT_EQ(assets->page("en", kPilotPage)->title, "Over deze plek");
+    EXPECT_EQ(assets->page("en", "new")->language, "nl");
+    ASSERT_EQ(assets->problems.size(), 2U);
+    EXPECT_TRUE(assets->problems[0].file.ends_with("pages/en/pilot.md"));
+}
+
+TEST(Assets, PassOverAFileThatIsNoLanguage) {
+    AssetFolder const folder;
+    folder.write("strings/nl (copy).toml", folder.read("strings/nl.toml"));
+    auto const assets = load_assets(folder.path());
+
+    ASSERT_TRUE(assets) << assets.error().message;
+    EXPECT_EQ(assets->languages.size(), 2U);
+    EXPECT_EQ(assets->problems.size(), 1U);
 }
 
 TEST(Assets, AreAnErrorWhenThePartsWeCannotDoWithoutAreWrong) {
@@ -161,7 +185,7 @@ TEST(Assets, AreAnErrorWhenThePartsWeCannotDoWithoutAreWrong) {
         AssetFolder const folder;
         std::string const good = folder.read(file);
         for (std::string const& bad :
-             {std::string(), good.substr(0, good.size() / 2) + "\"", std::string("\xFF\xFE") + good,
+             {std::string(), good.substr(0, good.find("= ") + 3), std::string("\xFF\xFE") + good,
               good + std::string(1024 * 1024, '#')}) {
             folder.write(file, bad);
             auto const assets = load_assets(folder.path());
