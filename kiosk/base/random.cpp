@@ -21,6 +21,10 @@ std::uint32_t Random::below(std::uint32_t bound) {
     return value % bound;
 }
 
-void SystemRandom::fill(std::span<std::byte> out) { randombytes_buf(out.data(), out.size()); }
+void SystemRandom::fill(std::span<std::byte> out) {
+    if (!out.empty()) { // libsodium may not be handed the null pointer of an empty span
+        randombytes_buf(out.data(), out.size());
+    }
+}
 
 } // namespace inloop
