@@ -4,6 +4,7 @@
 #include "kiosk/pages/assets.h"
 #include "kiosk/pages/page_text.h"
 #include "tests/support/asset_folder.h"
+#include "tests/support/must.h"
 
 #include <gtest/gtest.h>
 
@@ -27,9 +28,7 @@ constexpr int kMostWords = 20;
 constexpr std::array<std::string_view, 0> kLongSentences{};
 
 Assets load_shipped() {
-    auto assets = load_assets(support::shipped_assets());
-    EXPECT_TRUE(assets) << assets.error().message;
-    return std::move(*assets);
+    return support::must(load_assets(support::shipped_assets()));
 }
 
 std::vector<Phrase> all_phrases() {

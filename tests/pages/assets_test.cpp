@@ -99,7 +99,7 @@ TEST(Assets, ReplaceAPageThatIsMissingEmptyCutHugeOrWronglyEncoded) {
     expect_fallback(folder, 0, "empty");
     folder.write(kPilotFile, good.substr(0, 30));
     expect_fallback(folder, 1, "second line +++");
-    folder.write(kPilotFile, good + std::string(1024 * 1024, 'x'));
+    folder.write(kPilotFile, good + std::string(1'048'576, 'x'));
     expect_fallback(folder, 0, "32 KiB");
     folder.write(kPilotFile, good + "Caf\xE9\n");
     expect_fallback(folder, line_of(folder, "Caf"), "UTF-8");
@@ -186,7 +186,7 @@ TEST(Assets, AreAnErrorWhenThePartsWeCannotDoWithoutAreWrong) {
         std::string const good = folder.read(file);
         for (std::string const& bad :
              {std::string(), good.substr(0, good.find("= ") + 3), std::string("\xFF\xFE") + good,
-              good + std::string(1024 * 1024, '#')}) {
+              good + std::string(1'048'576, '#')}) {
             folder.write(file, bad);
             auto const assets = load_assets(folder.path());
             ASSERT_FALSE(assets) << file;

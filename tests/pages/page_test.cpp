@@ -225,7 +225,7 @@ TEST(Page, RefusesTooMuchOfAnything) {
     expect_refused("**a __b **c __d **e __f **g __h__ g** f__ e** d__ c** b__ a**\n", kFirstLine,
                    "deep");
     EXPECT_TRUE(read_body("**a __b **c __d **e __f__ e** d__ c** b__ a**\n"));
-    auto const huge = read_page(std::string(1024 * 1024, 'x'), "pages/nl/help.md");
+    auto const huge = read_page(std::string(1'048'576, 'x'), "pages/nl/help.md");
     ASSERT_FALSE(huge);
     EXPECT_NE(huge.error().cause.find("32 KiB"), std::string::npos);
 }

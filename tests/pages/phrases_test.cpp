@@ -151,7 +151,7 @@ TEST(Phrases, RefuseAFileThatIsNotRight) {
     EXPECT_FALSE(load(folder));
     folder.write(kDutch, "# Caf\xE9\n" + good);
     expect_refused(folder, 1, "UTF-8");
-    folder.write(kDutch, good + std::string(256 * 1024, '#'));
+    folder.write(kDutch, good + std::string(262'144, '#'));
     expect_refused(folder, 0, "256 KiB");
     folder.write(kDutch, good);
     EXPECT_TRUE(load(folder));
