@@ -8,12 +8,14 @@
 
 #include <array>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <ostream>
 #include <string>
 #include <thread>
+#include <variant>
 #include <vector>
 
 namespace inloop::support {
@@ -29,6 +31,24 @@ struct DisplayMaker {
 
 [[nodiscard]] inline std::string name_of(testing::TestParamInfo<DisplayMaker> const& info) {
     return info.param.name;
+}
+
+// The next `count` events that are not about the display itself, or fewer when they do not come
+// within 10 s.
+[[nodiscard]] inline std::vector<platform::InputEvent> next_input(platform::Display& display,
+                                                                  std::size_t count) {
+    std::vector<platform::InputEvent> kept;
+    auto const until = std::chrono::time_point_cast<Milliseconds>(std::chrono::steady_clock::now() +
+                                                                  std::chrono::seconds(10));
+    while (kept.size() < count && std::chrono::steady_clock::now() < until) {
+        std::vector<platform::InputEvent> events;
+        display.wait(until, events);
+        std::erase_if(events, [](platform::InputEvent const& event) {
+            return std::holds_alternative<platform::DisplayEvent>(event);
+        });
+        kept.insert(kept.end(), events.begin(), events.end());
+    }
+    return kept;
 }
 
 // What platform/api/display.h promises, for every display alike. Include it in a test file of each
