@@ -2,6 +2,7 @@
 #include "kiosk/pages/markdown.h"
 
 #include "kiosk/pages/asset_file.h"
+#include "kiosk/pages/markdown_refusals.h"
 #include "kiosk/pages/page_text.h"
 #include "kiosk/pages/tuning.h"
 
@@ -23,34 +24,6 @@ constexpr unsigned kFlags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_COL
 
 constexpr int kGoOn = 0;
 constexpr int kStop = 1;
-
-struct Refusal {
-    std::string_view cause;
-    std::string_view mend;
-};
-
-constexpr Refusal kHtml{"HTML is not allowed", "write plain text, **bold** and lists"};
-constexpr Refusal kLink{"links are not allowed", "write the address as plain text"};
-constexpr Refusal kCode{"code is not allowed", "take out ` signs and spaces before the line"};
-constexpr Refusal kTable{"tables are not allowed", "make it a list"};
-constexpr Refusal kRule{"a rule is not allowed", "take the line out or use a heading"};
-constexpr Refusal kSlanted{"only **bold** is allowed, not slanted or struck text",
-                           "use **two stars**"};
-constexpr Refusal kNested{"a list, quote or heading stands within another",
-                          "put them after each other"};
-constexpr Refusal kTwoParagraphs{"a list item has more than one paragraph", "make it two items"};
-constexpr Refusal kLevel{"a heading is not of level 2 or 3", "begin it with ## or ###"};
-constexpr Refusal kEmptyText{"a heading, item or notice is empty", "write its text or take it out"};
-constexpr Refusal kPicturePlace{"a picture does not stand by itself",
-                                "give it a paragraph of its own"};
-constexpr Refusal kPictureName{"a picture is not a PNG or JPEG of assets/pictures",
-                               "write its name only, as in ![What it shows](street.png)"};
-constexpr Refusal kPictureAlt{"a picture has no words for who cannot see it",
-                              "write what it shows between [ and ]"};
-constexpr Refusal kEntity{"signs such as &amp; are not allowed", "type the sign itself"};
-constexpr Refusal kDeep{"things stand more than 8 deep within each other", "keep it simple"};
-constexpr Refusal kMany{"the page has more than 200 parts", "make two pages of it"};
-constexpr Refusal kMachine{"the page could not be read", "make it shorter"};
 
 // Builds the tree from md4c's calls. The first refusal ends the page.
 class Builder {
