@@ -70,8 +70,8 @@ TEST(Atlas, GivesEachPictureAPlaceOfItsOwnWithClearPixelsBeside) {
         }
         EXPECT_LE(places[i].right, 256);
         EXPECT_LE(places[i].bottom, 256);
-        auto const beside = static_cast<std::size_t>(places[i].top * 256 + places[i].right);
-        EXPECT_EQ(texture[beside], 0);
+        auto const row = static_cast<std::size_t>(places[i].top) * 256;
+        EXPECT_EQ(texture[row + static_cast<std::size_t>(places[i].right)], 0);
     }
 }
 
@@ -94,8 +94,11 @@ TEST(Atlas, KeepsThePixelsAsTheyAre) {
 
     ASSERT_TRUE(place);
     auto const texture = texture_of(atlas);
-    EXPECT_EQ(texture[static_cast<std::size_t>(place->top * 64 + place->left)], 10);
-    EXPECT_EQ(texture[static_cast<std::size_t>((place->top + 2) * 64 + place->left + 3)], 21);
+    auto const at = [](int x, int y) {
+        return static_cast<std::size_t>(y) * 64 + static_cast<std::size_t>(x);
+    };
+    EXPECT_EQ(texture[at(place->left, place->top)], 10);
+    EXPECT_EQ(texture[at(place->left + 3, place->top + 2)], 21);
 }
 
 TEST(Atlas, RefusesWhatDoesNotFitAndTakesItAgainWhenCleared) {
