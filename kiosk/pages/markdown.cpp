@@ -29,8 +29,7 @@ constexpr int kStop = 1;
 class Builder {
 public:
     Builder(std::string_view markdown, std::string_view whole, std::string_view file)
-        : m_markdown(markdown)
-        , m_whole(whole)
+        : m_whole(whole)
         , m_file(file)
         , m_last(static_cast<std::size_t>(markdown.data() - whole.data())) {}
 
@@ -55,6 +54,8 @@ private:
 
     // Refuses here and now, with the line of the last text.
     int refuse(Refusal const& why);
+    // Refuses the block that has just begun.
+    int refuse_block(Refusal const& why);
     // Refuses what has just begun: its line is that of its first text, which comes next.
     int refuse_next(Refusal const& why);
     int stop(Problem problem);
@@ -62,7 +63,6 @@ private:
     void see(char const* place);
     int add(Block block);
 
-    std::string_view m_markdown;
     std::string_view m_whole;
     std::string m_file;
     std::size_t m_last; // offset in the file of the last text md4c showed
@@ -98,6 +98,11 @@ int Builder::refuse(Refusal const& why) {
 int Builder::refuse_next(Refusal const& why) {
     m_pending = m_pending ? m_pending : why;
     return kGoOn;
+}
+
+int Builder::refuse_block(Refusal const& why) {
+    m_block_line = 0;
+    return refuse_next(why);
 }
 
 // The first line with something on it after the last text: where a thing without text must stand.
@@ -195,17 +200,13 @@ int Builder::enter_block(MD_BLOCKTYPE type, void* detail) {
     case MD_BLOCK_H:
         return open_heading(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
     case MD_BLOCK_CODE:
-        m_block_line = 0;
-        return refuse_next(kCode);
+        return refuse_block(kCode);
     case MD_BLOCK_HTML:
-        m_block_line = 0;
-        return refuse_next(kHtml);
+        return refuse_block(kHtml);
     case MD_BLOCK_HR:
-        m_block_line = 0;
-        return refuse_next(kRule);
+        return refuse_block(kRule);
     default:
-        m_block_line = 0;
-        return refuse_next(kTable);
+        return refuse_block(kTable);
     }
 }
 
@@ -228,10 +229,8 @@ int Builder::leave_block(MD_BLOCKTYPE type) {
     case MD_BLOCK_OL:
         m_in_list = false;
         return add(Steps{std::exchange(m_items, {})});
-    case MD_BLOCK_QUOTE:
-        m_in_quote = false;
-        return kGoOn;
     default:
+        m_in_quote = m_in_quote && type != MD_BLOCK_QUOTE;
         return kGoOn;
     }
 }
@@ -270,10 +269,8 @@ int Builder::close_paragraph() {
     if (m_text.empty()) {
         return kGoOn; // md4c shows none, but nothing follows from one
     }
-    if (!m_in_quote) {
-        if (auto id = fact_id_of(plain_text(m_text))) {
-            return add(FactReference{std::move(*id)});
-        }
+    if (auto id = fact_id_of(plain_text(m_text)); id && !m_in_quote) {
+        return add(FactReference{std::move(*id)});
     }
     if (auto cause = refuse_text(m_text, m_file, m_block_line)) {
         return stop(std::move(*cause));
@@ -335,19 +332,12 @@ int Builder::text(MD_TEXTTYPE type, std::string_view part) {
     if (m_pending) {
         return refuse(*m_pending);
     }
-    switch (type) {
-    case MD_TEXT_NORMAL:
-        break;
-    case MD_TEXT_BR:
-    case MD_TEXT_SOFTBR:
+    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
         part = " ";
-        break;
-    case MD_TEXT_ENTITY:
+    } else if (type == MD_TEXT_ENTITY) {
         return refuse(kEntity);
-    case MD_TEXT_HTML:
-        return refuse(kHtml);
-    default:
-        return refuse(kCode);
+    } else if (type != MD_TEXT_NORMAL) {
+        return refuse(type == MD_TEXT_HTML ? kHtml : kCode);
     }
     if (m_in_picture) {
         m_picture->alt += part;
