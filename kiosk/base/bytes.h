@@ -27,11 +27,14 @@ using ByteArray = std::array<std::byte, N>;
 template <std::unsigned_integral T>
 void append_le(Bytes& out, T value) {
     for (std::size_t i = 0; i < sizeof(T); ++i) {
-        out.push_back(static_cast<std::byte>((static_cast<std::uint64_t>(value) >> (8U * i)) & 0xFFU));
+        out.push_back(
+            static_cast<std::byte>((static_cast<std::uint64_t>(value) >> (8U * i)) & 0xFFU));
     }
 }
 
-inline void append(Bytes& out, ByteView more) { out.insert(out.end(), more.begin(), more.end()); }
+inline void append(Bytes& out, ByteView more) {
+    out.insert(out.end(), more.begin(), more.end());
+}
 
 // Reads an unsigned number, little-endian, at `at`. The caller has checked that it lies inside.
 template <std::unsigned_integral T>

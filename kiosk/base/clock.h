@@ -15,7 +15,8 @@ using WallTime = std::chrono::sys_seconds;
 // How far the wall time can be trusted.
 enum class ClockTrust { unset, estimated, synced };
 
-// What a clock on the wall of this place shows. weekday: 0 is Sunday, as in std::chrono::weekday::c_encoding().
+// What a clock on the wall of this place shows. weekday: 0 is Sunday, as in
+// std::chrono::weekday::c_encoding().
 struct LocalTime {
     int year = 1970;
     int month = 1;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/base/random.h"
 
-#include <array>
-
 #include <sodium.h>
+
+#include <array>
 
 namespace inloop {
 

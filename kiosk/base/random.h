@@ -13,8 +13,8 @@ public:
     virtual ~Random() = default;
     virtual void fill(std::span<std::byte> out) = 0;
 
-    // A number in [0, bound), every one equally likely; bound > 0. Draws again where a plain remainder would favour
-    // small numbers.
+    // A number in [0, bound), every one equally likely; bound > 0. Draws again where a plain
+    // remainder would favour small numbers.
     [[nodiscard]] std::uint32_t below(std::uint32_t bound);
 };
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/base/secret_text.h"
 
-#include <cstring>
-#include <utility>
+#include "kiosk/base/utf8.h"
 
 #include <sodium.h>
 
-#include "kiosk/base/utf8.h"
+#include <cstring>
+#include <utility>
 
 namespace inloop {
 
@@ -47,7 +47,9 @@ SecretText& SecretText::operator=(SecretText&& other) noexcept {
     return *this;
 }
 
-SecretText::~SecretText() { release(); }
+SecretText::~SecretText() {
+    release();
+}
 
 bool SecretText::insert(std::size_t at, std::string_view more) {
     if (more.size() > m_capacity - m_size || !on_code_point(view(), at) || !utf8::is_valid(more)) {

@@ -102,8 +102,8 @@ std::size_t next_grapheme(std::string_view text, std::size_t at) {
 }
 
 std::size_t previous_grapheme(std::string_view text, std::size_t at) {
-    // Boundaries depend on what comes before (flags, joiners), so they are counted from the start: 4,000 code points at
-    // most, a few microseconds.
+    // Boundaries depend on what comes before (flags, joiners), so they are counted from the start:
+    // 4,000 code points at most, a few microseconds.
     std::size_t boundary = 0;
     while (boundary < at) {
         std::size_t const next = next_grapheme(text, boundary);

@@ -11,7 +11,6 @@ target_compile_options(
         -Wconversion -Wsign-conversion # a number that silently changes
         -Wold-style-cast # a cast nobody can search for
         -Wnon-virtual-dtor -Woverloaded-virtual # an interface that leaks or hides
-        -Wnull-dereference # a pointer followed without a look
         -Wformat=2 # a format string that is data
         -Wimplicit-fallthrough # a forgotten break
         -Wundef # a macro that was never set

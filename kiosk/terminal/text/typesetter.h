@@ -45,7 +45,8 @@ public:
     Typesetter& operator=(Typesetter const&) = delete;
     ~Typesetter();
 
-    // Layouts returned by reference before this call are gone after it.
+    // Once a frame, before its first lay_out(): brings the kept layouts back to kCachedLayouts.
+    // References returned before this call are not valid after it.
     void begin_frame();
 
     // Keeps the layout, by all the spans and style say, for as long as it is used now and then: for

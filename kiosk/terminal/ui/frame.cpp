@@ -6,6 +6,7 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <vector>
 
 namespace inloop::ui {
 
@@ -18,15 +19,6 @@ Phrase weekday_name(int weekday) {
         Phrase::date_sunday,   Phrase::date_monday, Phrase::date_tuesday, Phrase::date_wednesday,
         Phrase::date_thursday, Phrase::date_friday, Phrase::date_saturday};
     return kNames[static_cast<std::size_t>(weekday) % kNames.size()];
-}
-
-Phrase month_name(int month) {
-    constexpr std::array<Phrase, 12> kNames{
-        Phrase::date_january, Phrase::date_february, Phrase::date_march,
-        Phrase::date_april,   Phrase::date_may,      Phrase::date_june,
-        Phrase::date_july,    Phrase::date_august,   Phrase::date_september,
-        Phrase::date_october, Phrase::date_november, Phrase::date_december};
-    return kNames[static_cast<std::size_t>(month + 11) % kNames.size()];
 }
 
 // The mark: a door frame with an amber leaf that stands open.
@@ -49,44 +41,75 @@ void mark(Ui& ui, Rect const& place) {
             theme.palette.strip);
 }
 
-// Words of the strip run on one line; each starts where the one before ended.
+// A piece of the line in the strip.
+struct StripPiece {
+    std::string words;
+    Colour colour;
+    bool bold = false;
+    bool badge = false; // on red, in a box
+};
+
+// What the pieces of the strip take at one size of letters.
 class StripLine {
 public:
-    StripLine(Ui& ui, Rect const& place) : m_ui(ui), m_place(place) {}
+    StripLine(Ui& ui, float size) : m_ui(ui), m_size(size) {}
 
-    void word(std::string_view words, Colour colour, bool bold) {
-        Rect const used = m_ui.text(spec(colour, m_ui.theme().palette.strip, bold), words);
-        m_place.take_left(used.w, m_ui.theme().px(10));
+    [[nodiscard]] float width(StripPiece const& piece) const {
+        float const around = piece.badge ? 2 * gap() : 1;
+        return m_ui.text_width(spec(piece), piece.words) + around;
     }
-    void badge(std::string_view words) {
-        Theme const& theme = m_ui.theme();
-        float const width = m_ui.text_width(spec({}, {}, true), words) + 2 * theme.px(12);
-        Rect const box =
-            m_place.take_left(width, theme.px(12)).grown(0, -std::round(m_place.h * 0.16F));
-        m_ui.fill(box, theme.palette.red, theme.space.radius_chip);
-        TextSpec text = spec(theme.palette.on_red, theme.palette.red, true);
-        text.place = box;
-        text.align = text::Align::centre;
-        m_ui.text(text, words);
+    [[nodiscard]] float total(std::vector<StripPiece> const& pieces) const {
+        float sum = 0;
+        for (StripPiece const& piece : pieces) {
+            sum += width(piece) + gap();
+        }
+        return sum;
     }
-    [[nodiscard]] Rect left() const { return m_place; }
+    void draw(std::vector<StripPiece> const& pieces, Rect place) const {
+        for (StripPiece const& piece : pieces) {
+            Rect const at = place.take_left(width(piece), gap());
+            TextSpec text = spec(piece);
+            text.place = at;
+            if (piece.badge) {
+                Rect const box = at.grown(0, -std::round(at.h * 0.16F));
+                m_ui.fill(box, text.ground, m_ui.theme().space.radius_chip);
+                text.align = text::Align::centre;
+            }
+            m_ui.text(text, piece.words);
+        }
+    }
 
 private:
-    [[nodiscard]] TextSpec spec(Colour colour, Colour ground, bool bold) const {
-        Theme const& theme = m_ui.theme();
-        return {.place = m_place,
-                .size_px = theme.type.strip,
-                .smallest_px = theme.type.strip * 0.7F,
-                .colour = colour,
-                .ground = ground,
+    [[nodiscard]] float gap() const { return std::round(m_size * 0.48F); }
+    [[nodiscard]] TextSpec spec(StripPiece const& piece) const {
+        Palette const& p = m_ui.theme().palette;
+        return {.size_px = m_size,
+                .colour = piece.colour,
+                .ground = piece.badge ? p.red : p.strip,
                 .stand = Stand::middle,
                 .line_height = 1.2F,
-                .bold = bold,
+                .bold = piece.bold,
                 .one_line = true};
     }
     Ui& m_ui;
-    Rect m_place;
+    float m_size;
 };
+
+std::vector<StripPiece> strip_pieces(ScreenContext const& context, Palette const& p) {
+    std::vector<StripPiece> pieces{{context.phrases.plain(Phrase::strip_urgent), p.on_strip}};
+    if (pages::Fact const* emergency = context.assets.facts.find(pages::kEmergencyFact)) {
+        // 112 is law: it is shown whatever its date of checking.
+        pieces.push_back(
+            {.words = emergency->value, .colour = p.on_red, .bold = true, .badge = true});
+    }
+    if (pages::Fact const* police = current_fact(context, pages::kNotUrgentFact)) {
+        pieces.push_back({.words = "·", .colour = p.on_strip_soft});
+        pieces.push_back(
+            {.words = context.phrases.plain(Phrase::strip_not_urgent), .colour = p.on_strip});
+        pieces.push_back({.words = police->value, .colour = p.on_strip, .bold = true});
+    }
+    return pieces;
+}
 
 void strip_words(Ui& ui, ScreenContext const& context, Rect line_place) {
     Theme const& theme = ui.theme();
@@ -111,16 +134,12 @@ void strip_words(Ui& ui, ScreenContext const& context, Rect line_place) {
         line_place.take_right(width + theme.px(20));
     }
     mark(ui, mark_place.centred(mark_width, mark_height));
-    StripLine line(ui, line_place);
-    line.word(context.phrases.plain(Phrase::strip_urgent), theme.palette.on_strip, false);
-    if (pages::Fact const* emergency = context.assets.facts.find(pages::kEmergencyFact)) {
-        line.badge(emergency->value); // 112 is law: it is shown whatever its date of checking
+    std::vector<StripPiece> const pieces = strip_pieces(context, theme.palette);
+    float size = theme.type.strip;
+    while (size > 8 && StripLine(ui, size).total(pieces) > line_place.w) {
+        size -= 1; // a longer language: the whole line at once, so that it stays even
     }
-    if (pages::Fact const* police = current_fact(context, pages::kNotUrgentFact)) {
-        line.word("·", theme.palette.on_strip_soft, false);
-        line.word(context.phrases.plain(Phrase::strip_not_urgent), theme.palette.on_strip, false);
-        line.word(police->value, theme.palette.on_strip, true);
-    }
+    StripLine(ui, size).draw(pieces, line_place);
 }
 
 // The strip is lower than a finger needs: its touch area reaches a little into the margin below.
@@ -285,6 +304,15 @@ FrameOutcome frame(Ui& ui, ScreenContext const& context, FrameSpec const& spec) 
         outcome = {.event = flow::event::OpenEmergency{}};
     }
     return outcome;
+}
+
+pages::Phrase month_name(int month) {
+    constexpr std::array<Phrase, 12> kNames{
+        Phrase::date_january, Phrase::date_february, Phrase::date_march,
+        Phrase::date_april,   Phrase::date_may,      Phrase::date_june,
+        Phrase::date_july,    Phrase::date_august,   Phrase::date_september,
+        Phrase::date_october, Phrase::date_november, Phrase::date_december};
+    return kNames[static_cast<std::size_t>(month + 11) % kNames.size()];
 }
 
 std::string long_date(ScreenContext const& context) {

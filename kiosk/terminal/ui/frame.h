@@ -60,6 +60,8 @@ struct FrameOutcome {
 // warning all that is drawn after it is covered.
 [[nodiscard]] FrameOutcome frame(Ui& ui, ScreenContext const& context, FrameSpec const& spec);
 
+// The name of month 1 to 12.
+[[nodiscard]] pages::Phrase month_name(int month);
 // "maandag 23 november" and "14.20 uur".
 [[nodiscard]] std::string long_date(ScreenContext const& context);
 [[nodiscard]] std::string time_of_day(ScreenContext const& context);

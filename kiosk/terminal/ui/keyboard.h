@@ -3,33 +3,19 @@
 
 #include "kiosk/terminal/flow/draft.h"
 #include "kiosk/terminal/ui/frame.h"
+#include "kiosk/terminal/ui/keyboard_layout.h"
 #include "kiosk/terminal/ui/ui.h"
 
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <string_view>
 
 namespace inloop::ui {
-
-enum class KeyAction : std::uint8_t {
-    insert,
-    backspace,
-    enter,
-    left,
-    right,
-    up,
-    down,
-    shift,
-    letters,
-    digits,
-    accents,
-    hide,
-};
 
 // A key that went down in this frame. Never stored, never logged.
 struct KeyPress {
     KeyAction action = KeyAction::insert;
-    char const* insert = ""; // UTF-8, for `insert`
+    std::string_view insert; // UTF-8, for `insert`
 };
 
 // The on-screen keyboard: QWERTY in ten columns, or the alphabet in six where ten would be under 9

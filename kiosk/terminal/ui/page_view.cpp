@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/ui/page_view.h"
 
+#include "kiosk/terminal/ui/fact_card.h"
 #include "kiosk/terminal/ui/pictures.h"
 #include "kiosk/terminal/ui/widgets.h"
 
 #include <cmath>
 
 namespace inloop::ui {
-
-using pages::Phrase;
 
 namespace {
 
@@ -56,7 +55,8 @@ public:
         Rect const place{m_place.x, m_y, m_place.w, height};
         auto const size = platform::PixelSize{static_cast<int>(place.w), static_cast<int>(place.h)};
         if (auto const ready =
-                m_ui.pictures().covering(m_context.assets.pictures / picture.file, size)) {
+                m_ui.pictures().covering(m_context.assets.pictures / picture.file, size,
+                                         static_cast<int>(m_theme.space.radius))) {
             m_ui.picture(ready->texture,
                          {std::round(place.x), std::round(place.y), static_cast<float>(size.width),
                           static_cast<float>(size.height)});
@@ -66,7 +66,7 @@ public:
     void operator()(pages::FactReference const& reference) {
         if (pages::Fact const* fact = m_context.assets.facts.find(reference.id)) {
             Rect const place{m_place.x, m_y, std::min(m_place.w, m_theme.px(560)), m_place.h};
-            m_y += fact_card(m_ui, m_context, *fact, place, Drawing::draw) + m_theme.px(16);
+            m_y += FactCard(m_ui, m_context, *fact, place).draw() + m_theme.px(16);
         }
     }
     void operator()(pages::Notice const& notice) {
@@ -121,82 +121,7 @@ private:
     float m_y;
 };
 
-std::string checked_line(ScreenContext const& context, pages::Fact const& fact) {
-    auto const month = static_cast<std::size_t>(static_cast<unsigned>(fact.checked_on.month())) - 1;
-    auto const phrase = static_cast<Phrase>(static_cast<std::size_t>(Phrase::date_january) + month);
-    std::string const date = context.phrases.plain(
-        Phrase::date_day_month_year,
-        {{"day", std::to_string(static_cast<unsigned>(fact.checked_on.day()))},
-         {"month", context.phrases.plain(phrase)},
-         {"year", std::to_string(static_cast<int>(fact.checked_on.year()))}});
-    return context.phrases.plain(Phrase::information_checked, {{"date", date}});
-}
-
 } // namespace
-
-float fact_card(Ui& ui, ScreenContext const& context, pages::Fact const& fact, Rect const& place,
-                Drawing drawing) {
-    Theme const& theme = ui.theme();
-    Palette const& p = theme.palette;
-    bool const current = current_fact(context, fact.id) != nullptr;
-    float const pad = theme.space.padding;
-    float const width = place.w - 2 * pad;
-    struct Part {
-        std::string words;
-        float size;
-        bool bold;
-        Colour colour;
-        bool checked;
-    };
-    std::vector<Part> parts{
-        {fact.label.in(context.language), theme.type.hint, false, p.ink_soft, false}};
-    if (current) {
-        bool const is_number = fact.value.size() <= 12;
-        parts.push_back({fact.value,
-                         is_number ? std::round(theme.type.title * 1.06F) : theme.type.heading,
-                         true, p.ink, false});
-    }
-    std::string const& note = fact.note.in(context.language);
-    if (current && !note.empty()) {
-        parts.push_back({note, theme.type.hint, false, p.ink, false});
-    }
-    parts.push_back(
-        {current ? checked_line(context, fact) : context.phrases.plain(Phrase::fact_expired),
-         theme.type.button, false, current ? p.green : p.ink, current});
-    float y = place.y + pad * 0.8F;
-    float const icon = std::round(theme.type.button * 1.3F);
-    auto const lay = [&](Part const& part, bool draw) {
-        float const indent = part.checked ? icon + theme.space.small : 0;
-        TextSpec text{.size_px = part.size,
-                      .smallest_px = std::round(part.size * 0.7F),
-                      .colour = part.colour,
-                      .ground = p.card,
-                      .line_height = 1.28F,
-                      .bold = part.bold};
-        float const height = ui.text_height(text, {{part.words, false}}, width - indent);
-        if (draw) {
-            text.place = {place.x + pad + indent, y, width - indent, height};
-            ui.text(text, part.words);
-            if (part.checked) {
-                ui.icon(text::Icon::verified_user, {place.x + pad, y, icon, part.size * 1.28F},
-                        icon, p.green);
-            }
-        }
-        y += height + theme.px(4);
-    };
-    for (Part const& part : parts) {
-        lay(part, false);
-    }
-    float const height = y - place.y + pad * 0.7F;
-    if (drawing == Drawing::draw) {
-        card(ui, {place.x, place.y, place.w, height}, CardLook::plain);
-        y = place.y + pad * 0.8F;
-        for (Part const& part : parts) {
-            lay(part, true);
-        }
-    }
-    return height;
-}
 
 float page_blocks(Ui& ui, ScreenContext const& context, pages::Page const& page, Rect const& place,
                   float offset) {

@@ -13,10 +13,4 @@ namespace inloop::ui {
 [[nodiscard]] float page_blocks(Ui& ui, ScreenContext const& context, pages::Page const& page,
                                 Rect const& place, float offset);
 
-// A card with a checked number and when it was checked. Returns its height; draws nothing when
-// `draw` is off.
-enum class Drawing : std::uint8_t { measure, draw };
-[[nodiscard]] float fact_card(Ui& ui, ScreenContext const& context, pages::Fact const& fact,
-                              Rect const& place, Drawing drawing);
-
 } // namespace inloop::ui

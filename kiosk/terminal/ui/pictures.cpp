@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace inloop::ui {
@@ -52,6 +53,28 @@ platform::PixelRect crop(platform::PixelSize picture, platform::PixelSize box) {
     return {left, top, left + width, top + height};
 }
 
+// Takes the corners away, with a soft edge of one pixel.
+void round_corners(Pixels& rgba, platform::PixelSize size, int radius) {
+    radius = std::min({radius, size.width / 2, size.height / 2});
+    for (int y = 0; y < radius; ++y) {
+        for (int x = 0; x < radius; ++x) {
+            auto const dx = static_cast<float>(radius - x) - 0.5F;
+            auto const dy = static_cast<float>(radius - y) - 0.5F;
+            float const cover =
+                std::clamp(static_cast<float>(radius) + 0.5F - std::hypot(dx, dy), 0.0F, 1.0F);
+            auto const alpha = static_cast<std::uint8_t>(std::lround(cover * 255));
+            for (auto const& [column, row] : {std::pair{x, y}, std::pair{size.width - 1 - x, y},
+                                              std::pair{x, size.height - 1 - y},
+                                              std::pair{size.width - 1 - x, size.height - 1 - y}}) {
+                rgba[(static_cast<std::size_t>(row) * static_cast<std::size_t>(size.width) +
+                      static_cast<std::size_t>(column)) *
+                         4 +
+                     3] = alpha;
+            }
+        }
+    }
+}
+
 } // namespace
 
 Pictures::~Pictures() {
@@ -63,17 +86,18 @@ Pictures::~Pictures() {
 }
 
 std::optional<Picture> Pictures::covering(std::filesystem::path const& file,
-                                          platform::PixelSize box) {
+                                          platform::PixelSize box, int radius) {
     std::string const key =
         file.string() + '@' + std::to_string(box.width) + 'x' + std::to_string(box.height);
     auto const found = m_ready.find(key);
     if (found != m_ready.end()) {
         return found->second;
     }
-    return m_ready.emplace(key, load(file, box)).first->second;
+    return m_ready.emplace(key, load(file, box, radius)).first->second;
 }
 
-std::optional<Picture> Pictures::load(std::filesystem::path const& file, platform::PixelSize box) {
+std::optional<Picture> Pictures::load(std::filesystem::path const& file, platform::PixelSize box,
+                                      int radius) {
     if (box.width < 1 || box.height < 1) {
         return std::nullopt;
     }
@@ -90,6 +114,7 @@ std::optional<Picture> Pictures::load(std::filesystem::path const& file, platfor
                                 3, 0) == 0) {
         return std::nullopt;
     }
+    round_corners(scaled, box, radius);
     auto texture = m_display->create_texture(box, platform::TextureFormat::rgba8);
     if (!texture) {
         return std::nullopt;

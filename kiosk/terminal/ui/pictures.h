@@ -31,11 +31,11 @@ public:
     // rounded corners in the colour of what lies around it left to the caller. nullopt if there is
     // none.
     [[nodiscard]] std::optional<Picture> covering(std::filesystem::path const& file,
-                                                  platform::PixelSize box);
+                                                  platform::PixelSize box, int radius);
 
 private:
     [[nodiscard]] std::optional<Picture> load(std::filesystem::path const& file,
-                                              platform::PixelSize box);
+                                              platform::PixelSize box, int radius);
 
     platform::Display* m_display;
     std::map<std::string, std::optional<Picture>> m_ready; // by file and size

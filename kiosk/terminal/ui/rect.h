@@ -26,6 +26,8 @@ struct Rect {
     [[nodiscard]] Rect grown(float dx, float dy) const {
         return {x - dx, y - dy, std::max(0.0F, w + 2 * dx), std::max(0.0F, h + 2 * dy)};
     }
+    // The lowest part, `height` tall.
+    [[nodiscard]] Rect lower(float height) const { return {x, bottom() - height, w, height}; }
     // A part of the given size in the middle.
     [[nodiscard]] Rect centred(float width, float height) const {
         return {x + (w - width) / 2, y + (h - height) / 2, width, height};

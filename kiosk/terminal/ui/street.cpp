@@ -171,8 +171,16 @@ void open_house(Ui& ui, Ground const& ground, House const& house) {
 
 } // namespace
 
+float street_height_of(Theme const& theme) {
+    if (theme.high_contrast()) {
+        return 0;
+    }
+    auto const width = static_cast<float>(theme.spec.size.width);
+    return std::round(theme.shape == Shape::tall ? width * 0.28F : width * kHeight / kWidth);
+}
+
 void street(Ui& ui, Rect const& place) {
-    if (ui.theme().high_contrast()) {
+    if (place.h < 1) {
         return;
     }
     Ui::Clip const clip(ui, place);

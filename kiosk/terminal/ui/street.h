@@ -10,4 +10,7 @@ namespace inloop::ui {
 // display. Nothing in high contrast.
 void street(Ui& ui, Rect const& place);
 
+// How tall the street stands at the foot of a screen; nothing in high contrast.
+[[nodiscard]] float street_height_of(Theme const& theme);
+
 } // namespace inloop::ui

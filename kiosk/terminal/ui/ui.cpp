@@ -212,8 +212,9 @@ void Ui::fill(Rect const& rect, Colour colour, float radius) {
 }
 
 void Ui::outline(Rect const& rect, Colour colour, float thickness, float radius) {
-    // Dear ImGui centres a line on its path: half inside keeps the edge where the rectangle is.
-    Rect const path = rect.grown(-thickness / 2);
+    // Dear ImGui centres a line on its path, which it moves half a pixel inside: keep the line
+    // within the rectangle.
+    Rect const path = rect.grown(0.5F - thickness / 2);
     m_draw->AddRect(vec(path.x, path.y), vec(path.right(), path.bottom()), packed(colour),
                     std::max(0.0F, radius - thickness / 2), 0, thickness);
 }
@@ -365,7 +366,8 @@ void Ui::layout(text::Layout const& layout, float x, float y, Colour colour, Rec
 }
 
 void Ui::record(Lettering lettering) {
-    if (lettering.used.overlaps(m_clip)) {
+    lettering.used = intersection(lettering.used, m_clip);
+    if (lettering.used.w > 0 && lettering.used.h > 0) {
         m_registry.add(std::move(lettering));
     }
 }

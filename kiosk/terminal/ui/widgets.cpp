@@ -33,7 +33,7 @@ ButtonColours button_colours(Theme const& theme, ButtonSpec const& spec, bool pr
     return {{face, p.edge, p.edge, s.radius, s.edge}, pressed ? p.on_pressed : p.ink, face};
 }
 
-// Width of icon, gap and word together.
+// Widths of icon, gap and word.
 struct ButtonParts {
     float word = 0;
     float icon = 0;
@@ -41,15 +41,19 @@ struct ButtonParts {
     [[nodiscard]] float total() const { return word + icon + gap; }
 };
 
+// Where there is no room for both, the word stays and the icon goes.
 ButtonParts measure(Ui& ui, ButtonSpec const& spec, TextSpec const& text, float room) {
     ButtonParts parts;
+    parts.word = spec.label.empty() ? 0 : ui.text_width(text, spec.label);
     if (spec.icon) {
         parts.icon = std::round(text.size_px * 1.25F);
         parts.gap = spec.label.empty() ? 0 : std::round(text.size_px * 0.5F);
     }
-    parts.word = spec.label.empty()
-                     ? 0
-                     : std::min(ui.text_width(text, spec.label), room - parts.icon - parts.gap);
+    if (!spec.label.empty() &&
+        parts.word * text.smallest_px / text.size_px > room - parts.icon - parts.gap) {
+        parts.icon = parts.gap = 0;
+    }
+    parts.word = std::min(parts.word, room - parts.icon - parts.gap);
     return parts;
 }
 
@@ -72,7 +76,7 @@ void button_content(Ui& ui, ButtonSpec const& spec, Rect const& face,
     float const room = face.w - theme.px(16);
     ButtonParts const parts = measure(ui, spec, text, room);
     float x = face.x + (face.w - parts.total()) / 2;
-    if (spec.icon && spec.icon_side == IconSide::before) {
+    if (parts.icon > 0 && spec.icon_side == IconSide::before) {
         ui.icon(*spec.icon, {x, face.y, parts.icon, face.h}, parts.icon, colours.content);
         x += parts.icon + parts.gap;
     }
@@ -81,7 +85,7 @@ void button_content(Ui& ui, ButtonSpec const& spec, Rect const& face,
         ui.text(text, spec.label);
         x += parts.word + parts.gap;
     }
-    if (spec.icon && spec.icon_side == IconSide::after) {
+    if (parts.icon > 0 && spec.icon_side == IconSide::after) {
         ui.icon(*spec.icon, {x, face.y, parts.icon, face.h}, parts.icon, colours.content);
     }
 }
@@ -90,17 +94,20 @@ void button_content(Ui& ui, ButtonSpec const& spec, Rect const& face,
 
 Rect box(Ui& ui, Rect const& rect, BoxLook const& look, bool pressed) {
     Theme const& theme = ui.theme();
+    float const border = theme.high_contrast() ? theme.space.border_focus : theme.space.border;
     Rect face{rect.x, rect.y, rect.w, rect.h - look.depth};
+    if (look.face.a == 0) {
+        ui.outline(face, look.border, border, look.radius);
+        return face;
+    }
     if (pressed) {
         face.y += look.depth;
-    } else if (look.depth > 0) {
-        ui.fill({face.x, face.y + look.depth, face.w, face.h}, look.edge, look.radius);
+    } else {
+        ui.fill(rect, look.edge, look.radius);
     }
-    if (look.face.a > 0) {
-        ui.fill(face, look.face, look.radius);
-    }
-    ui.outline(face, look.border,
-               theme.high_contrast() ? theme.space.border_focus : theme.space.border, look.radius);
+    // Two fills instead of a line: nothing of the ground shines through between face and edge.
+    ui.fill(face, look.border, look.radius);
+    ui.fill(face.grown(-border), look.face, std::max(0.0F, look.radius - border));
     return face;
 }
 

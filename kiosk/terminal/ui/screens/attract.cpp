@@ -34,6 +34,25 @@ Outcome language_buttons(ScreenContext const& context, Ui& ui, Rect const& place
     return outcome;
 }
 
+// What makes people dare: flat, in the colour of information.
+void promise(ScreenContext const& context, Ui& ui, Rect place) {
+    Theme const& theme = ui.theme();
+    place.h = std::min(
+        place.h,
+        theme.px(theme.shape == Shape::compact ? 56 : (theme.shape == Shape::tall ? 124 : 96)));
+    card(ui, place, CardLook::information);
+    Rect inside = place.grown(-theme.space.padding, -theme.px(6));
+    Rect const icon = inside.take_left(theme.space.icon, theme.px(18));
+    ui.icon(text::Icon::verified_user, icon, theme.space.icon, theme.palette.blue);
+    ui.text({.place = inside,
+             .size_px = theme.type.card,
+             .smallest_px = std::round(theme.type.card * 0.7F),
+             .colour = theme.palette.ink,
+             .ground = theme.palette.tint,
+             .stand = Stand::middle},
+            context.phrases.rich(Phrase::attract_promise));
+}
+
 void words(ScreenContext const& context, Ui& ui, Rect place) {
     Theme const& theme = ui.theme();
     TextSpec text = body_text(theme, place, theme.type.card);
@@ -49,10 +68,12 @@ void words(ScreenContext const& context, Ui& ui, Rect place) {
         title.place = place;
         place.take_top(ui.text(title, context.phrases.plain(line)).h);
     }
-    place.take_top(theme.px(20));
-    TextSpec note = body_text(theme, place, std::round(theme.type.body * 1.08F));
+    place.take_top(theme.px(theme.shape == Shape::compact ? 6 : 20));
+    TextSpec note = body_text(theme, place, std::round(theme.type.body * 1.12F));
     note.smallest_px = std::round(note.size_px * 0.7F);
-    ui.text(note, context.phrases.rich(Phrase::attract_note));
+    place.take_top(ui.text(note, context.phrases.rich(Phrase::attract_note)).h,
+                   theme.px(theme.shape == Shape::compact ? 10 : 28));
+    promise(context, ui, place);
 }
 
 } // namespace
@@ -68,7 +89,7 @@ Outcome draw_attract(ScreenContext const& context, Ui& ui) {
                .main = MainAction{"attract.start", context.phrases.plain(Phrase::attract_start),
                                   text::Icon::touch_app}});
     Rect bleed = content_bleed(theme);
-    float const street_height = std::round(std::min(bleed.h * 0.26F, bleed.w * 0.125F * 1.6F));
+    float const street_height = street_height_of(theme);
     street(ui, bleed.take_bottom(street_height));
     Rect content = content_of(theme);
     content.h -= street_height;

@@ -62,28 +62,30 @@ void questions(ScreenContext const& context, Ui& ui, Rect place) {
          {Phrase::emergency_ask_2_title, Phrase::emergency_ask_2_text},
          {Phrase::emergency_ask_3_title, Phrase::emergency_ask_3_text}}};
     float const radius = std::round(theme.type.body * 0.95F);
-    for (int i = 0; i < 3; ++i) {
-        Rect row = place.cell(0, i, 1, 3, 0, theme.px(8));
-        number(ui, {.x = row.x + radius,
-                    .y = row.y + radius,
+    int n = 0;
+    for (Question const& question : kQuestions) {
+        number(ui, {.x = place.x + radius,
+                    .y = place.y + radius,
                     .radius = radius,
-                    .number = i + 1,
+                    .number = ++n,
                     .disc = p.ink,
                     .letter = p.paper,
                     .size_px = theme.type.body});
+        Rect row = place;
         row.take_left(2 * radius, theme.px(20));
-        Question const& question = kQuestions[static_cast<std::size_t>(i)];
+        float const top = row.y;
         TextSpec text = body_text(theme, row, std::round(theme.type.body * 1.1F));
         text.bold = true;
         text.line_height = 1.25F;
         text.smallest_px = std::round(text.size_px * 0.7F);
-        row.take_top(ui.text(text, context.phrases.plain(question.title)).h);
+        row.take_top(ui.text(text, context.phrases.plain(question.title)).h, theme.px(4));
         TextSpec answer = body_text(theme, row, theme.type.body);
         answer.smallest_px = std::round(answer.size_px * 0.7F);
         answer.line_height = 1.25F;
         answer.colour = p.ink_soft;
         answer.bold_colour = p.ink;
-        ui.text(answer, context.phrases.rich(question.text));
+        row.take_top(ui.text(answer, context.phrases.rich(question.text)).h);
+        place.take_top(row.y - top, theme.px(theme.shape == Shape::wide ? 28 : 8));
     }
 }
 
@@ -113,7 +115,7 @@ Outcome draw_emergency(ScreenContext const& context, Ui& ui) {
                .main = MainAction{"emergency.not_urgent",
                                   context.phrases.plain(Phrase::emergency_not_urgent)}});
     Rect bleed = content_bleed(theme);
-    Rect const red = theme.shape == Shape::tall ? bleed.take_top(std::round(bleed.h * 0.42F))
+    Rect const red = theme.shape == Shape::tall ? bleed.take_top(std::round(bleed.h * 0.4F))
                                                 : bleed.take_left(std::round(bleed.w * 0.369F));
     call_now(context, ui, red);
     Rect right = bleed.grown(-theme.px(theme.shape == Shape::compact ? 20 : 40),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/terminal/ui/fact_card.h"
 #include "kiosk/terminal/ui/page_view.h"
 #include "kiosk/terminal/ui/screens/screens.h"
 #include "kiosk/terminal/ui/scroll.h"
@@ -46,8 +47,9 @@ void paging(ScreenContext const& context, Ui& ui, Rect place, Rect const& viewpo
 // The number to call stands beside every page, where there is room for it.
 void side_card(ScreenContext const& context, Ui& ui, Rect const& place) {
     if (pages::Fact const* police = context.assets.facts.find(pages::kNotUrgentFact)) {
-        if (fact_card(ui, context, *police, place, Drawing::measure) <= place.h) {
-            (void)fact_card(ui, context, *police, place, Drawing::draw);
+        FactCard const fact(ui, context, *police, place);
+        if (fact.height() <= place.h) {
+            (void)fact.draw();
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "kiosk/terminal/ui/page_view.h"
+#include "kiosk/terminal/ui/fact_card.h"
 #include "kiosk/terminal/ui/screens/screens.h"
+#include "kiosk/terminal/ui/street.h"
 #include "kiosk/terminal/ui/widgets.h"
 
 #include <cmath>
@@ -35,6 +36,11 @@ Outcome draw_not_stored(ScreenContext const& context, flow::screen::NotStored co
         {.back = true,
          .main = MainAction{"not_stored.retry", context.phrases.plain(Phrase::not_stored_retry)}});
     Rect content = content_of(theme);
+    if (theme.shape == Shape::wide) {
+        float const street_height = street_height_of(theme);
+        street(ui, content_bleed(theme).lower(street_height));
+        content.take_bottom(street_height);
+    }
     TextSpec title = body_text(theme, content, theme.type.title);
     title.bold = true;
     title.line_height = 1.2F;
@@ -45,7 +51,7 @@ Outcome draw_not_stored(ScreenContext const& context, flow::screen::NotStored co
                     ? content.take_bottom(std::round(content.h * 0.45F), theme.px(24))
                     : content.take_right(std::round(content.w * 0.36F), theme.px(32));
     if (pages::Fact const* police = context.assets.facts.find(pages::kNotUrgentFact)) {
-        (void)fact_card(ui, context, *police, side, Drawing::draw);
+        (void)FactCard(ui, context, *police, side).draw();
     }
     TextSpec text = body_text(theme, content, theme.type.body);
     text.smallest_px = std::round(text.size_px * 0.75F);

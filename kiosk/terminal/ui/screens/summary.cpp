@@ -124,27 +124,28 @@ void afterwards(ScreenContext const& context, Ui& ui, Rect const& place) {
     ui.text(title, context.phrases.plain(Phrase::summary_after));
     int n = 0;
     float const radius = std::round(theme.type.card * 0.84F);
-    constexpr std::array<Phrase, 3> kSteps{Phrase::summary_after_1, Phrase::summary_after_2,
-                                           Phrase::summary_after_3};
-    for (Phrase const phrase : kSteps) {
-        Rect row = inside.cell(0, n, 1, static_cast<int>(kSteps.size()), 0, theme.px(6));
-        number(ui, {.x = row.x + radius,
-                    .y = row.y + radius,
+    float const lift = std::max(0.0F, radius - theme.type.card * 0.66F);
+    for (Phrase const phrase :
+         {Phrase::summary_after_1, Phrase::summary_after_2, Phrase::summary_after_3}) {
+        number(ui, {.x = inside.x + radius,
+                    .y = inside.y + radius,
                     .radius = radius,
                     .number = ++n,
                     .disc = theme.palette.blue,
                     .letter = theme.palette.on_blue,
                     .size_px = std::round(theme.type.card * 0.88F)});
-        row.take_left(2 * radius, theme.px(16));
-        row.y += std::max(0.0F, radius - theme.type.card * 0.66F);
-        row.h -= std::max(0.0F, radius - theme.type.card * 0.66F);
-        ui.text({.place = row,
-                 .size_px = theme.type.card,
-                 .smallest_px = std::round(theme.type.card * 0.7F),
-                 .colour = theme.palette.ink,
-                 .ground = theme.palette.tint,
-                 .line_height = 1.32F},
-                context.phrases.rich(phrase));
+        Rect words = inside;
+        words.take_left(2 * radius, theme.px(16));
+        words.take_top(lift);
+        Rect const used = ui.text({.place = words,
+                                   .size_px = theme.type.card,
+                                   .smallest_px = std::round(theme.type.card * 0.7F),
+                                   .colour = theme.palette.ink,
+                                   .ground = theme.palette.tint,
+                                   .line_height = 1.32F},
+                                  context.phrases.rich(phrase));
+        inside.take_top(std::max(2 * radius, used.h + lift),
+                        theme.px(theme.shape == Shape::compact ? 8 : 18));
     }
 }
 
@@ -197,7 +198,7 @@ Outcome draw_summary(ScreenContext const& context, flow::Draft const& draft,
     title.one_line = true;
     ui.text(title, context.phrases.plain(Phrase::summary_title));
     Rect const after = theme.shape == Shape::tall
-                           ? content.take_bottom(std::round(content.h * 0.36F), theme.px(20))
+                           ? content.take_bottom(std::round(content.h * 0.4F), theme.px(20))
                            : content.take_right(std::round(content.w * 0.296F), theme.px(24));
     afterwards(context, ui, after);
     Outcome outcome = rows(context, ui, draft, screen, privacy, content);

@@ -59,8 +59,7 @@ void hint(ScreenContext const& context, Ui& ui, Rect const& place) {
     Rect inside = place.grown(-theme.px(theme.shape == Shape::compact ? 10 : 20), -theme.px(8));
     if (theme.shape != Shape::compact) {
         Rect const icon = inside.take_left(theme.space.icon, theme.px(16));
-        ui.icon(text::Icon::person_outline, {icon.x, icon.y, icon.w, theme.type.hint * 1.5F},
-                theme.space.icon, theme.palette.blue);
+        ui.icon(text::Icon::person_outline, icon, theme.space.icon, theme.palette.blue);
     }
     pages::RichText words = context.phrases.rich(Phrase::write_hint_bold);
     for (pages::Span& span : words) {
@@ -82,7 +81,7 @@ void hint(ScreenContext const& context, Ui& ui, Rect const& place) {
 }
 
 struct WritePlaces {
-    Rect title, box, hint, keyboard;
+    Rect title, box, hint, keyboard, show_keys;
 };
 
 WritePlaces places_of(Theme const& theme, flow::Draft const& draft) {
@@ -101,6 +100,13 @@ WritePlaces places_of(Theme const& theme, flow::Draft const& draft) {
     } else {
         places.hint = content.take_right(std::round(content.w * 0.277F), theme.px(24));
         places.hint.h = std::min(places.hint.h, theme.px(180));
+    }
+    if (draft.keyboard_hidden) {
+        float const height = theme.space.bar_button;
+        places.show_keys =
+            theme.shape == Shape::tall
+                ? content.take_bottom(height, theme.px(14))
+                : Rect{places.hint.x, content.bottom() - height, places.hint.w, height};
     }
     places.box = content;
     return places;
@@ -122,6 +128,11 @@ Outcome draw_write(ScreenContext const& context, flow::Draft& draft, Privacy pri
         if (auto const key = keyboard(ui, context, draft, places.keyboard)) {
             apply_key(ui, places.box, draft, *key);
         }
+    }
+    if (draft.keyboard_hidden && button(ui, {.id = "write.show_keys",
+                                             .rect = places.show_keys,
+                                             .label = context.phrases.plain(Phrase::key_show)})) {
+        draft.keyboard_hidden = false;
     }
     title_line(context, ui, draft, places.title);
     hint(context, ui, places.hint);

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "platform/api/display.h"
+#include "platform/api/geometry.h"
+
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace inloop::terminal {
+
+enum class WindowKind : std::uint8_t { sdl2, glfw, headless };
+
+struct RunOptions {
+    std::filesystem::path data; // empty: no site, letters are refused
+    std::filesystem::path assets;
+    WindowKind window = WindowKind::sdl2;
+    platform::DrawWith draw = platform::DrawWith::automatic;
+    std::optional<platform::PixelSize> size;
+    bool fullscreen = false;
+    std::optional<float> pixels_per_mm;
+    std::filesystem::path tour;
+    std::filesystem::path record;
+    std::filesystem::path replay;
+};
+
+struct OpenDemoOptions {
+    std::filesystem::path key;
+    std::vector<std::filesystem::path> letters;
+};
+
+// "1280x800"; nullopt when it is not one or out of 320x240 to 7680x4320.
+[[nodiscard]] std::optional<platform::PixelSize> parse_size(std::string_view text);
+
+// The commands of inloop-kiosk. Each says on stderr what went wrong and returns an exit code of
+// sysexits.h.
+[[nodiscard]] int run(RunOptions const& options);
+[[nodiscard]] int make_demo_site(std::filesystem::path const& directory);
+[[nodiscard]] int open_demo(OpenDemoOptions const& options);
+
+} // namespace inloop::terminal

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/terminal/kiosk_setup.h"
+
+#include "kiosk/terminal/sending/letter_keeper.h"
+#include "kiosk/terminal/sending/site.h"
+
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+namespace inloop::terminal {
+
+void log_line(std::string const& message) {
+    std::fprintf(stderr, "inloop-kiosk: %s\n", message.c_str());
+}
+
+namespace {
+
+Result<entries::WordList> read_words(std::filesystem::path const& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+        return fail(ErrorCode::not_found,
+                    file.string() + ": not there; install the kiosk's assets again");
+    }
+    std::ostringstream text;
+    text << in.rdbuf();
+    return entries::WordList::parse(text.str(), file.string());
+}
+
+} // namespace
+
+Result<Shown> read_shown(std::filesystem::path const& folder) {
+    auto assets = pages::load_assets(folder);
+    if (!assets) {
+        return tl::unexpected(assets.error());
+    }
+    for (pages::Problem const& problem : assets->problems) {
+        log_line(pages::to_string(problem));
+    }
+    auto words = read_words(folder / "words.nl.txt");
+    if (!words) {
+        return tl::unexpected(words.error());
+    }
+    return Shown{std::move(*assets), std::move(*words)};
+}
+
+Letters::Letters(std::filesystem::path const& data, std::filesystem::path const& assets,
+                 entries::WordList const& words, Clock const& clock, platform::Display& display) {
+    if (data.empty()) {
+        log_line(
+            "no --data: letters are refused; make a site with inloop-kiosk make-demo-site DIR");
+        return;
+    }
+    auto site = sending::open_site({std::filesystem::absolute(data), assets / "schema" / "kiosk"},
+                                   m_files, clock, m_random);
+    if (!site) {
+        log_line("letters are refused: " + site.error().message);
+        return;
+    }
+    for (std::string const& message : site->messages) {
+        log_line(message);
+    }
+    sending::LetterKeeper keeper(std::move(*site), words, m_random, {.log = log_line});
+    m_worker =
+        std::make_unique<sending::LetterWorker>(std::move(keeper), [&display] { display.wake(); });
+}
+
+flow::LetterSender& Letters::sender() {
+    if (m_worker) {
+        return *m_worker;
+    }
+    return m_refusing;
+}
+
+flow::LetterOutcomes& Letters::outcomes() {
+    if (m_worker) {
+        return *m_worker;
+    }
+    return m_refusing;
+}
+
+} // namespace inloop::terminal

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kiosk/base/random.h"
+#include "kiosk/base/result.h"
+#include "kiosk/entries/word_list.h"
+#include "kiosk/pages/assets.h"
+#include "kiosk/terminal/flow/letter_sender.h"
+#include "kiosk/terminal/sending/letter_worker.h"
+#include "kiosk/terminal/sending/refusing_sender.h"
+#include "platform/api/display.h"
+#include "platform/linux/linux_files.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace inloop::terminal {
+
+// One line on stderr, which systemd takes to the journal. Never holds anything a visitor wrote.
+void log_line(std::string const& message);
+
+// What the screens say, and the words of the receipts.
+struct Shown {
+    pages::Assets assets;
+    entries::WordList words;
+};
+// Reads the assets folder; what was left out or replaced is logged.
+[[nodiscard]] Result<Shown> read_shown(std::filesystem::path const& folder);
+
+// Who takes the letters: a worker where the site opens, else one that refuses.
+class Letters {
+public:
+    // `data` empty: no site. `words`, `clock` and `display` outlive this.
+    Letters(std::filesystem::path const& data, std::filesystem::path const& assets,
+            entries::WordList const& words, Clock const& clock, platform::Display& display);
+    [[nodiscard]] flow::LetterSender& sender();
+    [[nodiscard]] flow::LetterOutcomes& outcomes();
+    [[nodiscard]] bool refuses() const { return m_worker == nullptr; }
+
+private:
+    platform::LinuxFiles m_files;
+    SystemRandom m_random;
+    sending::RefusingSender m_refusing{flow::NotStoredReason::no_keys};
+    std::unique_ptr<sending::LetterWorker> m_worker;
+};
+
+} // namespace inloop::terminal

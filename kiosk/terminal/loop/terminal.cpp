@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/terminal/loop/terminal.h"
+
+#include "kiosk/terminal/loop/tuning.h"
+#include "kiosk/terminal/ui/frame.h"
+#include "kiosk/terminal/ui/screens/screens.h"
+#include "kiosk/terminal/ui/tuning.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace inloop::loop {
+
+namespace {
+
+// More pixels than this need the larger atlas: glyphs grow with the display.
+constexpr std::int64_t kLargeDisplayPixels = 1'500'000;
+
+text::FontSet font_files(pages::FontSet const& fonts) {
+    text::FontSet files;
+    for (pages::FontFile const& file : fonts.regular) {
+        files.regular.emplace_back(file.path);
+    }
+    for (pages::FontFile const& file : fonts.bold) {
+        files.bold.emplace_back(file.path);
+    }
+    if (!fonts.icons.empty()) {
+        files.icons = fonts.icons.front().path;
+    }
+    return files;
+}
+
+flow::JourneySpec journey_spec(pages::Assets const& assets) {
+    flow::JourneySpec spec;
+    spec.languages.clear();
+    for (pages::Language const& language : assets.languages) {
+        spec.languages.push_back(language.code);
+    }
+    return spec;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Terminal>> Terminal::create(TerminalParts parts) {
+    std::unique_ptr<Terminal> terminal(new Terminal(std::move(parts)));
+    if (auto started = terminal->start(); !started) {
+        return tl::unexpected(started.error());
+    }
+    return terminal;
+}
+
+Result<void> Terminal::start() {
+    platform::PixelSize const size = m_parts.display.size();
+    bool const large = std::int64_t{size.width} * size.height > kLargeDisplayPixels;
+    auto typesetter = text::Typesetter::open(font_files(m_parts.assets.fonts),
+                                             large ? text::kLargeAtlasSide : text::kAtlasSide);
+    if (!typesetter) {
+        return tl::unexpected(typesetter.error());
+    }
+    m_typesetter = std::move(*typesetter);
+    auto ui = ui::Ui::create(m_parts.display, *m_typesetter);
+    if (!ui) {
+        return tl::unexpected(ui.error());
+    }
+    m_ui = std::move(*ui);
+    auto journey =
+        flow::Journey::begin(journey_spec(m_parts.assets), m_parts.clock, m_parts.sender);
+    if (!journey) {
+        return tl::unexpected(journey.error());
+    }
+    m_journey.emplace(std::move(*journey));
+    return {};
+}
+
+void Terminal::step(std::span<platform::InputEvent const> events) {
+    for (platform::InputEvent const& event : events) {
+        take(event);
+    }
+    take_outcomes();
+    m_journey->tick();
+    ImDrawData const* frame = nullptr;
+    int frames = 0;
+    while (frames++ < kMostFramesAStep &&
+           (m_dirty || m_pointer.more() || m_journey->version() != m_drawn_version)) {
+        m_dirty = false;
+        frame = draw(m_pointer.next(m_parts.display.pixels_per_mm()));
+        forget_visitor();
+    }
+    if (frame != nullptr) {
+        show(*frame);
+    }
+    m_dirty = m_dirty || m_ui->moving();
+}
+
+void Terminal::take(platform::InputEvent const& event) {
+    if (auto const* finger = std::get_if<platform::FingerEvent>(&event)) {
+        if (m_parts.observer) {
+            m_parts.observer(event, sensitivity_of(*finger));
+        }
+        m_pointer.add(*finger);
+        m_journey->touched();
+        return;
+    }
+    if (m_parts.observer) {
+        m_parts.observer(event, Sensitivity::plain);
+    }
+    if (std::holds_alternative<platform::QuitEvent>(event)) {
+        m_quit = true;
+    } else if (auto const* display = std::get_if<platform::DisplayEvent>(&event)) {
+        if (display->what == platform::DisplayEvent::What::lost) {
+            m_pointer.forget();
+        }
+        m_dirty = true;
+    }
+}
+
+Sensitivity Terminal::sensitivity_of(platform::FingerEvent const& event) {
+    auto const typing_at = [&](platform::Point at) {
+        return std::ranges::any_of(m_ui->registry().widgets(), [at](ui::Widget const& widget) {
+            return (widget.role == ui::Role::key || widget.role == ui::Role::text_box) &&
+                   widget.touch.contains(at.x, at.y);
+        });
+    };
+    if (m_typing_finger == event.finger) {
+        if (event.phase == platform::FingerPhase::up ||
+            event.phase == platform::FingerPhase::cancelled) {
+            m_typing_finger.reset();
+        }
+        return Sensitivity::typing;
+    }
+    if (event.phase == platform::FingerPhase::down && typing_at(event.at)) {
+        m_typing_finger = event.finger;
+        return Sensitivity::typing;
+    }
+    return Sensitivity::plain;
+}
+
+void Terminal::take_outcomes() {
+    while (std::optional<flow::Event> outcome = m_parts.outcomes.take_outcome()) {
+        m_journey->handle(std::move(*outcome));
+    }
+}
+
+// When a visitor has left, nothing of what he typed may be left behind in glyphs, layouts or half a
+// gesture.
+void Terminal::forget_visitor() {
+    if (m_wipes != m_journey->wipes()) {
+        m_wipes = m_journey->wipes();
+        m_typesetter->forget();
+        m_pointer.forget();
+        m_dirty = true;
+    }
+}
+
+ui::Theme Terminal::make_theme() const {
+    flow::ViewSettings const settings = m_journey->settings();
+    return ui::Theme::make(
+        {.size = m_parts.display.size(),
+         .pixels_per_mm = m_parts.display.pixels_per_mm(),
+         .letters = settings.large_letters ? ui::LetterSize::large : ui::LetterSize::normal,
+         .contrast = settings.high_contrast ? ui::Contrast::high : ui::Contrast::normal,
+         .reach = settings.low_reach ? ui::Reach::low : ui::Reach::normal});
+}
+
+ImDrawData const* Terminal::draw(ui::PointerState const& pointer) {
+    ui::PointerState state = pointer;
+    for (int attempt = 0; attempt < kMostRedraws; ++attempt) {
+        m_drawn_version = m_journey->version();
+        ui::ScreenContext const context{.assets = m_parts.assets,
+                                        .phrases = m_parts.assets.phrases_in(m_journey->language()),
+                                        .words = m_parts.words,
+                                        .language = m_journey->language(),
+                                        .settings = m_journey->settings(),
+                                        .time = m_parts.clock.local(),
+                                        .trust = m_parts.clock.trust(),
+                                        .warned = m_journey->idle_warning().has_value()};
+        m_ui->begin(make_theme(), state, m_journey->language(), m_parts.clock.now());
+        ui::Outcome outcome = ui::draw_journey(context, *m_journey, *m_ui);
+        ImDrawData const* frame = m_ui->end();
+        if (outcome) {
+            m_journey->handle(std::move(*outcome));
+        }
+        // A key or a scroll changes what is seen without changing the journey.
+        m_dirty = m_dirty || state.pressed || state.released;
+        if (frame != nullptr) {
+            return frame;
+        }
+        state.pressed = false; // has been acted upon
+        state.released = false;
+    }
+    m_parts.log("a frame needs more letters than the atlas holds");
+    return nullptr;
+}
+
+void Terminal::show(ImDrawData const& frame) {
+    ++m_frames;
+    if (auto const shown = m_parts.display.present(frame); !shown) {
+        m_parts.log("frame not shown: " + shown.error().message);
+    }
+}
+
+std::optional<Instant> Terminal::next_deadline() const {
+    std::optional<Instant> deadline = m_journey->next_deadline();
+    if (m_dirty) {
+        Instant const soon = m_parts.clock.now() + ui::kAnimationFrame;
+        deadline = deadline ? std::min(*deadline, soon) : soon;
+    }
+    return deadline;
+}
+
+void Terminal::run(std::function<bool()> const& stop) {
+    std::vector<platform::InputEvent> events;
+    step(events);
+    while (!m_quit && !stop()) {
+        events.clear();
+        m_parts.display.wait(next_deadline(), events);
+        step(events);
+    }
+}
+
+} // namespace inloop::loop

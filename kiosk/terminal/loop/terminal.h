@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kiosk/base/clock.h"
+#include "kiosk/base/result.h"
+#include "kiosk/entries/word_list.h"
+#include "kiosk/pages/assets.h"
+#include "kiosk/terminal/flow/journey.h"
+#include "kiosk/terminal/flow/letter_sender.h"
+#include "kiosk/terminal/text/typesetter.h"
+#include "kiosk/terminal/ui/pointer.h"
+#include "kiosk/terminal/ui/registry.h"
+#include "kiosk/terminal/ui/theme.h"
+#include "kiosk/terminal/ui/ui.h"
+#include "platform/api/display.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace inloop::loop {
+
+// Whether an event lies where a visitor types, so that writing it down would tell what he typed.
+enum class Sensitivity : std::uint8_t { plain, typing };
+
+// What a terminal is made of. Everything outlives it.
+struct TerminalParts {
+    platform::Display& display;
+    pages::Assets const& assets;
+    entries::WordList const& words;
+    Clock const& clock;
+    flow::LetterSender& sender;
+    flow::LetterOutcomes& outcomes;
+    // Told of every input event before it is handled; for --record.
+    std::function<void(platform::InputEvent const&, Sensitivity)> observer = nullptr;
+    // Told what an operator should know.
+    std::function<void(std::string const&)> log = [](std::string const&) {};
+};
+
+// The kiosk's loop on one thread: input in, frames out, nothing drawn when nothing changed.
+class Terminal {
+public:
+    // Fails when a font, locked memory or a texture is missing; the message names it.
+    [[nodiscard]] static Result<std::unique_ptr<Terminal>> create(TerminalParts parts);
+
+    // Handles what happened and shows a frame if there is something new to see. Call when events
+    // came, at next_deadline() and after the display was woken.
+    void step(std::span<platform::InputEvent const> events);
+    // When step() is to be called next without input; nullopt: not before something happens.
+    [[nodiscard]] std::optional<Instant> next_deadline() const;
+    // Waits and steps until the window is closed, `stop` says so or the process is asked to end.
+    void run(std::function<bool()> const& stop);
+    [[nodiscard]] bool quit() const { return m_quit; }
+
+    [[nodiscard]] flow::Journey& journey() { return *m_journey; }
+    [[nodiscard]] flow::Journey const& journey() const { return *m_journey; }
+    [[nodiscard]] ui::Registry const& registry() const { return m_ui->registry(); }
+    [[nodiscard]] ui::Theme const& theme() const { return m_ui->theme(); }
+    // Frames handed to the display since the start; equal numbers mean that nothing was drawn.
+    [[nodiscard]] std::uint64_t frames() const { return m_frames; }
+
+private:
+    explicit Terminal(TerminalParts parts) : m_parts(std::move(parts)) {}
+    [[nodiscard]] Result<void> start();
+    [[nodiscard]] ui::Theme make_theme() const;
+    [[nodiscard]] Sensitivity sensitivity_of(platform::FingerEvent const& event);
+    void take(platform::InputEvent const& event);
+    void take_outcomes();
+    void forget_visitor();
+    // Draws one frame with this state of the pointer and lets the journey have what was tapped.
+    ImDrawData const* draw(ui::PointerState const& pointer);
+    void show(ImDrawData const& frame);
+
+    TerminalParts m_parts;
+    std::unique_ptr<text::Typesetter> m_typesetter;
+    std::unique_ptr<ui::Ui> m_ui;
+    std::optional<flow::Journey> m_journey;
+    ui::Pointer m_pointer;
+    std::optional<std::int64_t> m_typing_finger;
+    std::uint64_t m_drawn_version = 0;
+    std::uint64_t m_wipes = 0;
+    std::uint64_t m_frames = 0;
+    bool m_dirty = true;
+    bool m_quit = false;
+};
+
+} // namespace inloop::loop

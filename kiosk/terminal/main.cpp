@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/terminal/commands.h"
+#include "platform/linux/process.h"
+
+#include <CLI/CLI.hpp>
+#include <sysexits.h>
+
+#include <cstdio>
+#include <map>
+#include <string>
+
+namespace {
+
+using inloop::terminal::OpenDemoOptions;
+using inloop::terminal::RunOptions;
+
+void add_run_options(CLI::App& app, RunOptions& options) {
+    using inloop::platform::DrawWith;
+    using inloop::terminal::WindowKind;
+    std::map<std::string, WindowKind> const windows{
+        {"sdl2", WindowKind::sdl2}, {"glfw", WindowKind::glfw}, {"headless", WindowKind::headless}};
+    std::map<std::string, DrawWith> const draws{
+        {"auto", DrawWith::automatic}, {"painter", DrawWith::painter}, {"gl", DrawWith::gl}};
+    app.add_option("--data", options.data, "Folder of this kiosk's site: keys, letterbox, index");
+    app.add_option("--assets", options.assets, "Folder of texts, pages and fonts")
+        ->envname("INLOOP_ASSETS");
+    app.add_option("--window", options.window,
+                   "sdl2 (default, the Pi's), glfw or headless (in memory)")
+        ->transform(CLI::CheckedTransformer(windows, CLI::ignore_case));
+    app.add_option("--draw", options.draw,
+                   "painter (CPU), gl, or auto: gl where there is a real GPU")
+        ->transform(CLI::CheckedTransformer(draws, CLI::ignore_case));
+    app.add_option_function<std::string>(
+           "--size",
+           [&options](std::string const& text) {
+               options.size = inloop::terminal::parse_size(text);
+           },
+           "Window or picture size in pixels, WxH, 320x240 to 7680x4320; default 1280x800")
+        ->check([](std::string const& text) {
+            return inloop::terminal::parse_size(text)
+                       ? std::string()
+                       : "'" + text + "' is not a size such as 1280x800";
+        });
+    app.add_flag("--fullscreen", options.fullscreen, "The whole screen, no pointer");
+    app.add_option("--pixels-per-mm", options.pixels_per_mm,
+                   "Of the display, where the system does not know")
+        ->check(CLI::Range(0.5, 60.0));
+    app.add_option("--tour", options.tour,
+                   "Walk every screen in memory and leave a picture of each in this folder");
+    app.add_option("--record", options.record,
+                   "Write input events to this file; never what is typed");
+    app.add_option("--replay", options.replay, "Feed the input events of this file, then end");
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app("The kiosk of a police pop-up location: a visitor leaves a question when no "
+                 "officer is there.",
+                 "inloop-kiosk");
+    app.set_version_flag("--version", INLOOP_VERSION);
+    RunOptions run;
+    add_run_options(app, run);
+
+    std::string demo_directory;
+    CLI::App* make_demo =
+        app.add_subcommand("make-demo-site", "Make keys and policy of a demo site; once is enough");
+    make_demo->add_option("DIR", demo_directory, "Folder of the site")->required();
+
+    OpenDemoOptions open;
+    CLI::App* open_demo =
+        app.add_subcommand("open-demo", "Print what sealed letters of a demo site hold");
+    open_demo->add_option("--key", open.key, "demo-log.key of the site")->required();
+    open_demo->add_option("LETTER", open.letters, "Letters, as they lie in letterbox/new")
+        ->required();
+    app.require_subcommand(0, 1);
+
+    try {
+        app.parse(argc, argv);
+    } catch (CLI::ParseError const& error) {
+        return app.exit(error) == 0 ? EX_OK : EX_USAGE;
+    }
+    if (auto const hardened = inloop::platform::harden_process(); !hardened) {
+        std::fprintf(stderr, "inloop-kiosk: %s\n", hardened.error().message.c_str());
+        return EX_OSERR;
+    }
+    if (make_demo->parsed()) {
+        return inloop::terminal::make_demo_site(demo_directory);
+    }
+    if (open_demo->parsed()) {
+        return inloop::terminal::open_demo(open);
+    }
+    return inloop::terminal::run(run);
+}

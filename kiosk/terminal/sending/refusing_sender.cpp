@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/terminal/sending/refusing_sender.h"
+
+#include <utility>
+
+namespace inloop::sending {
+
+void RefusingSender::send(entries::EntryFacts /*facts*/, SecretText text) {
+    m_outcomes.emplace_back(flow::event::StoreFailed{m_reason, std::move(text)});
+}
+
+std::optional<flow::Event> RefusingSender::take_outcome() {
+    if (m_outcomes.empty()) {
+        return std::nullopt;
+    }
+    flow::Event outcome = std::move(m_outcomes.front());
+    m_outcomes.pop_front();
+    return outcome;
+}
+
+} // namespace inloop::sending

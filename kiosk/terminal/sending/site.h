@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kiosk/base/clock.h"
+#include "kiosk/base/random.h"
+#include "kiosk/base/result.h"
+#include "kiosk/seal/sealer.h"
+#include "kiosk/terminal/letterbox/letterbox.h"
+#include "kiosk/terminal/memory/memory.h"
+#include "platform/api/files.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace inloop::sending {
+
+struct SitePlaces {
+    std::filesystem::path data; // policy.pkp, log-signing.pub, device.key, letterbox/, kiosk.db
+    std::filesystem::path schema; // assets/schema/kiosk
+};
+
+// Everything one kiosk keeps, opened and repaired. Moves to the thread that sends letters.
+struct Site {
+    seal::Sealer sealer;
+    letterbox::Letterbox letterbox;
+    memory::Memory memory;
+    std::vector<std::string> messages; // what was found and mended, for the log
+};
+
+// Opens the site in `places.data`: reads the signed policy, makes the device key at first, repairs
+// the letterbox and brings the index in line with it. Errors name the file and the mend; the kiosk
+// then still shows information and 112 but refuses letters.
+[[nodiscard]] Result<Site> open_site(SitePlaces const& places, platform::Files& files,
+                                     Clock const& clock, Random& random);
+
+} // namespace inloop::sending
