@@ -47,7 +47,7 @@ Result<void> FrameTexture::upload(std::span<std::uint32_t const> pixels, PixelSi
     PixelRect const everything{0, 0, size.width, size.height};
     m_gl->bind_texture(GL_TEXTURE_2D, m_texture);
     if (size != m_size) {
-        if (auto const resized = resize(size); !resized) {
+        if (auto resized = resize(size); !resized) {
             return resized;
         }
         changed = {&everything, 1};

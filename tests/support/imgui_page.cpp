@@ -99,7 +99,8 @@ void ImGuiPage::draw_keyboard(ImDrawList& list, int pressed) const {
     float const width = (m_width - 40) / 10;
     for (int i = 0; i < 40; ++i) {
         float const x = 20 + static_cast<float>(static_cast<int>(width) * (i % 10));
-        float const y = m_height - 300 + static_cast<float>(i / 10) * 72;
+        int const row = i / 10;
+        float const y = m_height - 300 + static_cast<float>(row * 72);
         list.AddRectFilled({x, y}, {x + width - 8, y + 64}, i == pressed ? kPressed : kKey, 8);
         put_text(list, {x + 50, y + 20}, i == pressed ? IM_COL32_WHITE : kInk,
                  kKeys.substr(static_cast<std::size_t>(i), 1));

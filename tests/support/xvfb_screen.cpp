@@ -19,7 +19,7 @@ namespace {
 // writes.
 std::uint32_t header_word(std::ifstream& file, int number) {
     std::array<unsigned char, 4> bytes{};
-    file.seekg(number * 4);
+    file.seekg(std::streamoff{number} * 4);
     file.read(reinterpret_cast<char*>(bytes.data()), bytes.size());
     return (std::uint32_t{bytes[0]} << 24U) | (std::uint32_t{bytes[1]} << 16U) |
            (std::uint32_t{bytes[2]} << 8U) | bytes[3];
