@@ -13,7 +13,8 @@ template <class Meaning, std::size_t N>
 struct Id {
     static constexpr std::size_t kSize = N;
     ByteArray<N> bytes{};
-    friend auto operator<=>(Id const&, Id const&) = default;
+    friend bool operator==(Id const&, Id const&) = default;
+    friend auto operator<=>(Id const& a, Id const& b) { return a.bytes <=> b.bytes; }
 };
 
 using DeviceId = Id<struct DeviceIdMeaning, 8>; // start of BLAKE2b of the device's public key

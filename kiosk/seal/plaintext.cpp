@@ -8,9 +8,9 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,8 +51,7 @@ public:
 
     void record(Tag tag, std::string_view value) {
         head(tag, value.size());
-        std::memcpy(m_at, value.data(), value.size());
-        m_at += value.size();
+        m_at = std::ranges::copy(as_bytes(value), m_at).out;
     }
 
     void number(Tag tag, std::uint32_t value, std::size_t size) {
@@ -253,7 +252,7 @@ Result<SecretBytes> write_plaintext(EntryFacts const& facts, SecretText const& t
 
 Result<OpenedLetter> read_plaintext(ByteView padded) {
     std::size_t size = 0;
-    if (padded.size() > kMaxPaddedBytes || padded.size() % kPaddingBytes != 0 ||
+    if (padded.empty() || padded.size() > kMaxPaddedBytes || padded.size() % kPaddingBytes != 0 ||
         sodium_unpad(&size, raw(padded.data()), padded.size(), kPaddingBytes) != 0) {
         return damaged("its padding is not in order");
     }

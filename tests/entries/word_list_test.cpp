@@ -33,7 +33,7 @@ std::string fault_with(std::size_t line, std::string const& word) {
 TEST(WordList, KeepsWordsInTheOrderOfTheFile) {
     auto const words = support::synthetic_words();
     WordList const list = must(WordList::parse(support::file_of(words), "words"));
-    for (std::uint16_t i = 0; i < words.size(); ++i) {
+    for (std::uint16_t i = 0; i < 2048; ++i) {
         ASSERT_EQ(list.word(i), words[i]);
         ASSERT_EQ(list.find(words[i]), i);
     }

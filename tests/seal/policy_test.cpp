@@ -14,7 +14,6 @@ namespace inloop::seal {
 namespace {
 
 using support::must;
-using support::SealedSite;
 using support::signing_key;
 
 WeekPublicKey week_key(unsigned seed) {
@@ -53,8 +52,8 @@ Error fault_of(ByteView file) {
 
 // Changes a policy of two weeks and signs the whole again, as a log gone wrong would.
 Bytes resigned(std::function<void(Bytes&)> const& change) {
-    Bytes file = two_weeks();
-    file.resize(file.size() - kSignatureBytes);
+    Bytes const whole = two_weeks();
+    Bytes file(whole.begin(), whole.end() - std::ptrdiff_t{kSignatureBytes});
     change(file);
     append(file, signing_key(1).sign(file));
     return file;
@@ -62,7 +61,7 @@ Bytes resigned(std::function<void(Bytes&)> const& change) {
 
 TEST(Policy, HasTheSizesOfTheFormat) {
     EXPECT_EQ(kAnnouncementBytes, 176U);
-    EXPECT_EQ(two_weeks().size(), kPolicyOverhead + 2 * 176U);
+    EXPECT_EQ(two_weeks().size(), kPolicyOverhead + std::size_t{2} * 176);
 }
 
 TEST(Policy, SaysWhatTheLogAnnounced) {
@@ -73,7 +72,7 @@ TEST(Policy, SaysWhatTheLogAnnounced) {
     EXPECT_EQ(policy.weeks()[1].not_before, 11000U);
     EXPECT_EQ(policy.weeks()[1].week_key, week_key(11));
     EXPECT_EQ(policy.log_sign(), pinned());
-    EXPECT_EQ(policy.chain().size(), 2 * 176U);
+    EXPECT_EQ(policy.chain().size(), std::size_t{2} * 176);
 }
 
 TEST(Policy, RefusesEveryFlippedBit) {
