@@ -36,7 +36,7 @@ std::string_view sample(std::string_view name) {
 
 void set_letter(benchmark::State& state, std::string const& text) {
     auto const typesetter = support::open_typesetter();
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         Layout const layout =
             support::set_text(*typesetter, text, {.size_px = 26, .width_px = 900});
         benchmark::DoNotOptimize(layout.glyphs().data());
@@ -70,14 +70,14 @@ void new_label(benchmark::State& state) {
 void kept_label(benchmark::State& state) {
     auto const typesetter = support::open_typesetter();
     Span const span{"Wis en stop"};
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         benchmark::DoNotOptimize(&typesetter->lay_out({&span, 1}, {.size_px = 26}));
     }
 }
 
 void first_drawing(benchmark::State& state) {
     auto const typesetter = support::open_typesetter();
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         typesetter->forget();
         Layout const layout = support::set_text(*typesetter, sample("Dutch"), {.size_px = 26});
         benchmark::DoNotOptimize(layout.glyphs().data());

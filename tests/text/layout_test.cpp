@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/base/utf8.h"
 #include "kiosk/terminal/text/layout.h"
+#include "tests/support/seeded_random.h"
 #include "tests/support/text_samples.h"
 #include "tests/support/typesetting.h"
 
@@ -66,6 +67,24 @@ TEST(Layout, FindsEveryGraphemeAgainWhereItsCaretStands) {
                 }
             }
         }
+    }
+}
+
+TEST(Layout, FindsEveryGraphemeAgainInAnyMixtureOfDirections) {
+    auto const typesetter = support::open_typesetter();
+    support::SeededRandom random(3);
+    for (int round = 0; round < 300; ++round) {
+        std::string text;
+        for (int i = 0; i < 40; ++i) {
+            std::string_view const from = kSamples.at(random.below(kSamples.size())).text;
+            std::size_t const at = utf8::previous_grapheme(
+                from, random.below(static_cast<std::uint32_t>(from.size())));
+            text += from.substr(at, utf8::next_grapheme(from, at) - at);
+        }
+        float const width = static_cast<float>(random.below(500));
+
+        expect_inverse(set_text(*typesetter, text, {.size_px = 26, .width_px = width}), text,
+                       "mixture");
     }
 }
 

@@ -57,7 +57,7 @@ Atlas::Shelf* Atlas::shelf_for(PixelSize cell) {
     for (Shelf& shelf : m_shelves) {
         bool const fits = shelf.height >= cell.height && shelf.filled + cell.width <= m_side;
         // A shelf much higher than the picture would waste its room, unless no new one can be made.
-        bool const close = shelf.height <= height + height / 4;
+        bool const close = shelf.height <= height + height / 2;
         if (fits && close && (best == nullptr || shelf.height < best->height)) {
             best = &shelf;
         }
