@@ -104,8 +104,7 @@ int make_demo_site(std::filesystem::path const& directory) {
 
 int open_demo(OpenDemoOptions const& options) {
     platform::LinuxFiles files;
-    auto const key =
-        seal::read_demo_key(files, std::filesystem::absolute(options.key).parent_path());
+    auto const key = seal::read_demo_key(files, std::filesystem::absolute(options.key));
     if (!key) {
         return complain(key.error());
     }

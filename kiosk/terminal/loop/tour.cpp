@@ -39,7 +39,7 @@ constexpr std::string_view kDigitSigns = "1234567890-/:;()&@'\"%+";
 // One language's walk; stops at the first thing that does not happen.
 class Walk {
 public:
-    Walk(Terminal& terminal, TourClock& clock, TourSpec const& spec, std::string language)
+    Walk(Terminal& terminal, SteppedClock& clock, TourSpec const& spec, std::string language)
         : m_terminal(terminal)
         , m_clock(clock)
         , m_spec(spec)
@@ -86,7 +86,7 @@ private:
     }
 
     Terminal& m_terminal;
-    TourClock& m_clock;
+    SteppedClock& m_clock;
     TourSpec const& m_spec;
     Visitor m_visitor;
     std::string m_language;
@@ -120,12 +120,20 @@ void walk_writing(Walk& walk, std::string const& language) {
     walk.tap("bar.contrast").keep("write-contrast").tap("bar.contrast");
     walk.wait(std::chrono::seconds(50)).keep("idle-warning-write").tap("idle.yes");
     walk.tap("key.digits").tap("key.hide").keep("write-keyboard-hidden").tap("write.box");
+    walk.type("\n\n\n\n\n\n\n\n")
+        .keep("write-long")
+        .tap("write.next")
+        .keep("summary-long")
+        .tap("bar.back");
+    for (int i = 0; i < 8; ++i) {
+        walk.tap("key.backspace");
+    }
     walk.tap("write.next").keep("summary");
     walk.tap("summary.send").keep("sending");
 }
 
 template <class Steps>
-Result<std::vector<TourPicture>> each_language(Terminal& terminal, TourClock& clock,
+Result<std::vector<TourPicture>> each_language(Terminal& terminal, SteppedClock& clock,
                                                TourSpec const& spec, Steps const& steps) {
     std::vector<TourPicture> all;
     for (std::string const& language : spec.languages) {
@@ -236,7 +244,8 @@ void Visitor::wait(Milliseconds time) {
     }
 }
 
-Result<std::vector<TourPicture>> walk(Terminal& terminal, TourClock& clock, TourSpec const& spec) {
+Result<std::vector<TourPicture>> walk(Terminal& terminal, SteppedClock& clock,
+                                      TourSpec const& spec) {
     return each_language(terminal, clock, spec, [](Walk& walk, std::string const& language) {
         walk_reading(walk, language);
         walk_writing(walk, language);
@@ -246,10 +255,10 @@ Result<std::vector<TourPicture>> walk(Terminal& terminal, TourClock& clock, Tour
     });
 }
 
-Result<std::vector<TourPicture>> walk_refused(Terminal& terminal, TourClock& clock,
+Result<std::vector<TourPicture>> walk_refused(Terminal& terminal, SteppedClock& clock,
                                               TourSpec const& spec) {
     return each_language(terminal, clock, spec, [](Walk& walk, std::string const& language) {
-        constexpr int kAfterReceipt = 25;
+        constexpr int kAfterReceipt = 27;
         walk.count_from(kAfterReceipt);
         walk.tap("attract.language." + language)
             .tap("home.question")

@@ -15,16 +15,22 @@
 
 namespace inloop::loop {
 
-// The clock of a tour: stands still unless told, so that the pictures are the same every time. One
-// thread.
-class TourClock final : public Clock {
+// A clock that stands still until it is told how much time has passed.
+class SteppedClock : public Clock {
+public:
+    virtual void advance(Milliseconds by) = 0;
+};
+
+// The clock of a tour: its time of day stands still, so that the pictures are the same every time.
+// One thread.
+class TourClock final : public SteppedClock {
 public:
     // Monday 23 November 2026, 14.20 in the place.
     [[nodiscard]] Instant now() const override { return m_now; }
     [[nodiscard]] WallTime wall() const override;
     [[nodiscard]] LocalTime local() const override;
     [[nodiscard]] ClockTrust trust() const override { return ClockTrust::synced; }
-    void advance(Milliseconds by) { m_now += by; }
+    void advance(Milliseconds by) override { m_now += by; }
 
 private:
     Instant m_now{Milliseconds{1000}};
@@ -34,7 +40,7 @@ private:
 // tests.
 class Visitor {
 public:
-    Visitor(Terminal& terminal, TourClock& clock) : m_terminal(&terminal), m_clock(&clock) {}
+    Visitor(Terminal& terminal, SteppedClock& clock) : m_terminal(&terminal), m_clock(&clock) {}
 
     // Puts a finger on the widget and lifts it 100 ms later. `not_found` names an id that is not
     // there, cannot be touched or is covered.
@@ -52,7 +58,7 @@ private:
     void finger(platform::FingerPhase phase, platform::Point at);
 
     Terminal* m_terminal;
-    TourClock* m_clock;
+    SteppedClock* m_clock;
 };
 
 struct TourPicture {
@@ -73,11 +79,11 @@ struct TourSpec {
 // (empty, keyboard layers, long text, warning), summary, sending, receipt, and what is shown when a
 // letter could not be kept. Leaves the terminal on its first screen. `terminal` ends letters as its
 // sender decides: the last screen depends on it.
-[[nodiscard]] Result<std::vector<TourPicture>> walk(Terminal& terminal, TourClock& clock,
+[[nodiscard]] Result<std::vector<TourPicture>> walk(Terminal& terminal, SteppedClock& clock,
                                                     TourSpec const& spec);
 
 // The part of the tour for a terminal whose sender refuses letters: up to the screen that says so.
-[[nodiscard]] Result<std::vector<TourPicture>> walk_refused(Terminal& terminal, TourClock& clock,
+[[nodiscard]] Result<std::vector<TourPicture>> walk_refused(Terminal& terminal, SteppedClock& clock,
                                                             TourSpec const& spec);
 
 } // namespace inloop::loop

@@ -73,6 +73,16 @@ Result<void> check_version(SQLite::Database& database, std::int64_t newest) {
     return {};
 }
 
+// A damaged write version in the header (byte 18) makes SQLite open the file read-only: all of it
+// reads well and every later write fails. BEGIN IMMEDIATE does not show it, because SQLite then
+// begins a reading transaction without a word. So something is written, which changes nothing.
+void prove_writable(SQLite::Statement& raise_high_water) {
+    raise_high_water.bind(1, std::int64_t{0});
+    raise_high_water.exec();
+    raise_high_water.reset();
+    raise_high_water.clearBindings();
+}
+
 } // namespace
 
 Memory::Store::Store() = default;
@@ -110,6 +120,7 @@ Result<std::unique_ptr<Memory::Store>> Memory::Store::open(std::filesystem::path
         for (std::size_t i = 0; i < kStatements.size(); ++i) {
             store->m_statements[i] = std::make_unique<SQLite::Statement>(database, kStatements[i]);
         }
+        prove_writable(store->statement(Statement::raise_high_water));
         return store;
     });
 }

@@ -92,7 +92,7 @@ void draw_key(Ui& ui, KeyFace const& face, Rect const& rect, bool pressed, bool 
              .stand = Stand::middle,
              .line_height = 1.2F,
              .bold = face.function,
-             .one_line = true},
+             .one_line = face.id != "key.hide"},
             face.word);
 }
 

@@ -2,6 +2,7 @@
 #include "kiosk/terminal/ui/scroll.h"
 
 #include "kiosk/terminal/ui/tuning.h"
+#include "kiosk/terminal/ui/widgets.h"
 
 #include <algorithm>
 #include <chrono>
@@ -46,6 +47,39 @@ void scroll(Ui& ui, ScrollSpec const& spec, float& offset) {
         speed = 0;
     }
     offset = within;
+}
+
+float scroll_rail(Theme const& theme) {
+    return std::max(theme.mm(kSmallestTargetMm) + 1, theme.px(60));
+}
+
+void scroll_buttons(Ui& ui, ScrollSpec const& spec, Rect const& place, std::string_view up_label,
+                    std::string_view down_label, float& offset) {
+    float const lowest = std::max(0.0F, spec.content_height - spec.viewport.h);
+    if (lowest < 1) {
+        return;
+    }
+    Theme const& theme = ui.theme();
+    float const step = spec.viewport.h * kScrollButtonShare;
+    Rect rail = place;
+    rail = rail.take_right(scroll_rail(theme));
+    float const height = std::min(rail.h / 2 - theme.px(2), theme.space.button);
+    if (button(ui, {.id = spec.id + ".up",
+                    .rect = rail.take_top(height),
+                    .label = std::string(up_label),
+                    .icon = text::Icon::keyboard_arrow_up,
+                    .face = ButtonFace::icon_only,
+                    .enabled = offset > 0.5F})) {
+        offset = std::max(0.0F, offset - step);
+    }
+    if (button(ui, {.id = spec.id + ".down",
+                    .rect = rail.take_bottom(height),
+                    .label = std::string(down_label),
+                    .icon = text::Icon::keyboard_arrow_down,
+                    .face = ButtonFace::icon_only,
+                    .enabled = offset < lowest - 0.5F})) {
+        offset = std::min(lowest, offset + step);
+    }
 }
 
 } // namespace inloop::ui

@@ -4,7 +4,6 @@
 #include "kiosk/base/utf8.h"
 #include "kiosk/entries/tuning.h"
 #include "kiosk/terminal/text/layout.h"
-#include "kiosk/terminal/ui/scroll.h"
 
 #include <algorithm>
 #include <array>
@@ -20,39 +19,6 @@ namespace {
 Rect inside_of(Theme const& theme, Rect const& place) {
     float const above = theme.shape == Shape::compact ? theme.px(6) : theme.px(14);
     return place.grown(-theme.px(22), -above);
-}
-
-text::Layout lay_out(Ui& ui, Rect const& inside, std::string_view words) {
-    text::ParagraphStyle style;
-    style.size_px = ui.theme().type.typed;
-    style.line_height_px = std::round(style.size_px * 1.38F);
-    style.width_px = inside.w;
-    style.language = ui.language();
-    std::array<text::Span, 1> const spans{{{words, text::Weight::regular, 0}}};
-    return ui.typesetter().lay_out_private(spans, style);
-}
-
-// Moves the text so that the caret can be seen; only right after the caret moved, so that scrolling
-// by finger stays.
-void show_caret(Draft& draft, text::Layout const& layout, Rect const& inside) {
-    text::Caret const caret = layout.caret(draft.caret);
-    float const lowest = std::max(0.0F, layout.height() - inside.h);
-    float const highest_offset = caret.top;
-    float const lowest_offset = caret.top + caret.height - inside.h;
-    draft.scroll_px =
-        std::clamp(draft.scroll_px, std::max(0.0F, lowest_offset), std::max(0.0F, highest_offset));
-    draft.scroll_px = std::clamp(draft.scroll_px, 0.0F, lowest);
-}
-
-void draw_bars(Ui& ui, text::Layout const& layout, Rect const& inside, float scroll) {
-    for (text::Line const& line : layout.lines()) {
-        float const top = inside.y + line.top - scroll;
-        if (line.width > 0 && top < inside.bottom() && top + layout.line_height() > inside.y) {
-            ui.fill({inside.x + line.left, top + layout.line_height() * 0.2F, line.width,
-                     layout.line_height() * 0.6F},
-                    ui.theme().palette.off, ui.theme().space.radius_chip);
-        }
-    }
 }
 
 void draw_caret(Ui& ui, text::Caret const& caret, Rect const& inside, float scroll) {
@@ -158,8 +124,8 @@ bool apply_key(Ui& ui, Rect const& place, Draft& draft, KeyPress const& key) {
         break;
     case KeyAction::up:
     case KeyAction::down: {
-        text::Layout const layout = lay_out(ui, inside_of(ui.theme(), place), words);
-        draft.caret = vertical(layout, draft.caret, key.action == KeyAction::up ? -1 : 1);
+        TypedText const typed(ui, words, inside_of(ui.theme(), place));
+        draft.caret = vertical(typed.layout(), draft.caret, key.action == KeyAction::up ? -1 : 1);
         break;
     }
     case KeyAction::shift:
@@ -181,41 +147,36 @@ bool apply_key(Ui& ui, Rect const& place, Draft& draft, KeyPress const& key) {
     return true;
 }
 
-void text_box(Ui& ui, Rect const& place, Draft& draft, std::string_view label,
-              std::string_view placeholder, Privacy privacy) {
+void text_box(Ui& ui, Rect const& place, Draft& draft, TextBoxWords const& words, Privacy privacy) {
     Theme const& theme = ui.theme();
     ui.fill(place, theme.palette.card, theme.space.radius);
     ui.outline(place, theme.palette.blue, theme.space.border_focus, theme.space.radius);
-    Rect const inside = inside_of(theme, place);
-    text::Layout const layout = lay_out(ui, inside, draft.text.view());
+    TypedText typed(ui, draft.text.view(), inside_of(theme, place));
+    Rect const& inside = typed.inside();
 
-    Touch const touch = ui.touch(
-        {.id = "write.box", .role = Role::text_box, .label = std::string(label), .rect = place});
+    Rect typing = place;
+    typing.w = inside.right() - place.x;
+    Touch const touch =
+        ui.touch({.id = "write.box", .role = Role::text_box, .label = words.label, .rect = typing});
     if (touch.tapped) {
         platform::Point const at = ui.pointer().at;
-        draft.caret = layout.byte_at(at.x - inside.x, at.y - inside.y + draft.scroll_px);
+        draft.caret = typed.layout().byte_at(at.x - inside.x, at.y - inside.y + draft.scroll_px);
         draft.keyboard_hidden = false;
     }
-    if (draft.caret_shown != draft.caret) {
-        show_caret(draft, layout, inside);
+    if (draft.caret_shown != draft.caret) { // not after a scroll by finger
+        typed.show(draft.caret, draft.scroll_px);
         draft.caret_shown = draft.caret;
     }
-    scroll(ui,
-           {.id = "write.box.scroll",
-            .viewport = place,
-            .content_height = layout.height() + place.h - inside.h},
-           draft.scroll_px);
+    typed.scroll("write.box.scroll", place, words.scroll, draft.scroll_px);
 
     Ui::Clip const clip(ui, place.grown(-theme.space.border_focus));
-    if (privacy == Privacy::barred) {
-        draw_bars(ui, layout, inside, draft.scroll_px);
-        return;
+    typed.draw(privacy, draft.scroll_px);
+    if (privacy == Privacy::readable) {
+        if (draft.text.empty()) {
+            draw_placeholder(ui, inside, words.placeholder);
+        }
+        draw_caret(ui, typed.layout().caret(draft.caret), inside, std::round(draft.scroll_px));
     }
-    ui.layout(layout, inside.x, inside.y - std::round(draft.scroll_px), theme.palette.ink, place);
-    if (draft.text.empty()) {
-        draw_placeholder(ui, inside, placeholder);
-    }
-    draw_caret(ui, layout.caret(draft.caret), inside, std::round(draft.scroll_px));
 }
 
 } // namespace inloop::ui

@@ -3,19 +3,22 @@
 
 #include "kiosk/terminal/flow/draft.h"
 #include "kiosk/terminal/ui/keyboard.h"
+#include "kiosk/terminal/ui/typed_text.h"
 #include "kiosk/terminal/ui/ui.h"
 
 namespace inloop::ui {
-
-// Whether what is typed may be read over the visitor's shoulder right now.
-enum class Privacy : std::uint8_t { readable, barred };
 
 // The box a visitor types in: many lines, wraps, scrolls by finger, caret by tap. Dear ImGui's own
 // text field is not used because it keeps copies and an undo buffer of what was typed; here the
 // text stays in the Draft's guarded memory and only glyph positions live until the end of the
 // frame. `placeholder` is shown while nothing is typed.
-void text_box(Ui& ui, Rect const& place, flow::Draft& draft, std::string_view label,
-              std::string_view placeholder, Privacy privacy);
+struct TextBoxWords {
+    std::string label; // spoken
+    std::string placeholder;
+    TypedText::ScrollLabels scroll;
+};
+void text_box(Ui& ui, Rect const& place, flow::Draft& draft, TextBoxWords const& words,
+              Privacy privacy);
 
 // Applies a key to the draft. `columns` of the box are needed for up and down: pass the same place
 // as to text_box(). Returns false when the text is full and nothing was put in.

@@ -183,7 +183,7 @@ Design tall_design() {
              .key = 42,
              .code = 44,
              .digits = 42,
-             .emergency = 170},
+             .emergency = 132},
             {.margin = 24,
              .gap_x = 24,
              .gap_y = 26,

@@ -18,6 +18,8 @@ inline constexpr float kBounceMm = 4.0F;
 inline constexpr float kThrowLeftPerSecond = 0.05F;
 // Slower than this a thrown list stands still.
 inline constexpr float kThrowStopMmPerSecond = 8.0F;
+// How much of what is seen a scroll button moves on: the rest stays for the eye to find its place.
+inline constexpr float kScrollButtonShare = 0.7F;
 // Time between frames while something moves.
 inline constexpr Milliseconds kAnimationFrame{16};
 

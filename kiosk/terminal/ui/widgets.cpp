@@ -41,6 +41,9 @@ struct ButtonParts {
     [[nodiscard]] float total() const { return word + icon + gap; }
 };
 
+// A word may shrink to this share of its size before its icon gives way to it.
+constexpr float kWordBeforeIcon = 0.86F;
+
 // Where there is no room for both, the word stays and the icon goes.
 ButtonParts measure(Ui& ui, ButtonSpec const& spec, TextSpec const& text, float room) {
     ButtonParts parts;
@@ -49,8 +52,7 @@ ButtonParts measure(Ui& ui, ButtonSpec const& spec, TextSpec const& text, float 
         parts.icon = std::round(text.size_px * 1.25F);
         parts.gap = spec.label.empty() ? 0 : std::round(text.size_px * 0.5F);
     }
-    if (!spec.label.empty() &&
-        parts.word * text.smallest_px / text.size_px > room - parts.icon - parts.gap) {
+    if (!spec.label.empty() && parts.word * kWordBeforeIcon > room - parts.icon - parts.gap) {
         parts.icon = parts.gap = 0;
     }
     parts.word = std::min(parts.word, room - parts.icon - parts.gap);
@@ -60,6 +62,11 @@ ButtonParts measure(Ui& ui, ButtonSpec const& spec, TextSpec const& text, float 
 void button_content(Ui& ui, ButtonSpec const& spec, Rect const& face,
                     ButtonColours const& colours) {
     Theme const& theme = ui.theme();
+    if (spec.face == ButtonFace::icon_only) {
+        ui.icon(*spec.icon, face, std::min(theme.space.icon * 1.2F, face.h * 0.8F),
+                colours.content);
+        return;
+    }
     float size = spec.size_px;
     if (size <= 0) {
         size = spec.look == ButtonLook::main_action ? theme.type.main : theme.type.button;
@@ -218,6 +225,20 @@ void number(Ui& ui, NumberSpec const& spec) {
              .bold = true,
              .one_line = true},
             std::to_string(spec.number));
+}
+
+float fitting_size(Ui& ui, TextSpec const& spec, TextGroup const& group) {
+    TextSpec text = spec;
+    for (; text.size_px > spec.smallest_px; text.size_px -= 1) {
+        float total = group.gap * static_cast<float>(group.texts.size() - 1);
+        for (pages::RichText const& words : group.texts) {
+            total += std::max(group.least, ui.text_height(text, words, group.width));
+        }
+        if (total <= group.height) {
+            break;
+        }
+    }
+    return text.size_px;
 }
 
 TextSpec body_text(Theme const& theme, Rect const& place, float size_px) {

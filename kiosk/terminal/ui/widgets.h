@@ -8,10 +8,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace inloop::ui {
 
 enum class ButtonLook : std::uint8_t { plain, main_action };
+enum class ButtonFace : std::uint8_t {
+    word,
+    icon_only
+}; // icon_only: the label is spoken, not shown
 enum class IconSide : std::uint8_t { before, after };
 
 struct ButtonSpec {
@@ -21,6 +26,7 @@ struct ButtonSpec {
     std::optional<text::Icon> icon{};
     IconSide icon_side = IconSide::before;
     ButtonLook look = ButtonLook::plain;
+    ButtonFace face = ButtonFace::word;
     float size_px = 0; // 0: the theme's size for this look
     bool enabled = true;
     bool chosen = false;
@@ -76,6 +82,17 @@ struct NumberSpec {
     float size_px = 20;
 };
 void number(Ui& ui, NumberSpec const& spec);
+
+// Texts that stand under each other and must be of one size.
+struct TextGroup {
+    std::vector<pages::RichText> texts;
+    float width = 0;
+    float height = 0; // all of it
+    float gap = 0; // between two
+    float least = 0; // height of the lowest row, such as the disc of a step's number
+};
+// The largest size from spec.size_px down to spec.smallest_px at which the group fits.
+[[nodiscard]] float fitting_size(Ui& ui, TextSpec const& spec, TextGroup const& group);
 
 // Colours a piece of text takes on a ground.
 [[nodiscard]] TextSpec body_text(Theme const& theme, Rect const& place, float size_px);

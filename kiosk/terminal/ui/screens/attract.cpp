@@ -39,7 +39,7 @@ void promise(ScreenContext const& context, Ui& ui, Rect place) {
     Theme const& theme = ui.theme();
     place.h = std::min(
         place.h,
-        theme.px(theme.shape == Shape::compact ? 56 : (theme.shape == Shape::tall ? 124 : 96)));
+        theme.px(theme.shape == Shape::compact ? 64 : (theme.shape == Shape::tall ? 124 : 96)));
     card(ui, place, CardLook::information);
     Rect inside = place.grown(-theme.space.padding, -theme.px(6));
     Rect const icon = inside.take_left(theme.space.icon, theme.px(18));

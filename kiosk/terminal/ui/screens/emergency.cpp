@@ -11,15 +11,49 @@ using pages::Phrase;
 
 namespace {
 
+// The question, and under it what to say.
+pages::RichText question(ScreenContext const& context, Phrase title, Phrase text) {
+    pages::RichText words;
+    pages::append(words, context.phrases.plain(title) + "\n", true);
+    for (pages::Span const& span : context.phrases.rich(text)) {
+        pages::append(words, span.text, span.bold);
+    }
+    return words;
+}
+
+// Under the number: with which phone, and what to do without one.
+void with_a_phone(ScreenContext const& context, Ui& ui, Rect const& place) {
+    Theme const& theme = ui.theme();
+    std::array<pages::RichText, 2> const both{context.phrases.rich(Phrase::emergency_own_phone),
+                                              context.phrases.rich(Phrase::emergency_no_phone)};
+    TextSpec text{.place = place,
+                  .size_px = theme.type.body,
+                  .smallest_px = std::round(theme.type.body * 0.6F),
+                  .colour = theme.palette.on_red,
+                  .ground = theme.palette.red,
+                  .line_height = 1.3F};
+    text.size_px = fitting_size(ui, text,
+                                {.texts = {both.begin(), both.end()},
+                                 .width = place.w,
+                                 .height = place.h,
+                                 .gap = theme.px(8)});
+    ui.text(text, both[0]);
+    text.stand = Stand::bottom;
+    ui.text(text, both[1]);
+}
+
 void call_now(ScreenContext const& context, Ui& ui, Rect const& place) {
     Theme const& theme = ui.theme();
     Palette const& p = theme.palette;
     ui.fill(place, p.red);
-    Rect inside = place.grown(-theme.px(theme.shape == Shape::compact ? 20 : 40),
-                              -theme.px(theme.shape == Shape::compact ? 10 : 28));
-    TextSpec text{.colour = p.on_red, .ground = p.red, .line_height = 1.25F, .bold = true};
-    text.place = inside;
-    text.size_px = theme.type.gate;
+    bool const compact = theme.shape == Shape::compact;
+    Rect inside = place.grown(-theme.px(compact ? 20 : 40), -theme.px(compact ? 10 : 26));
+    TextSpec text{.place = inside,
+                  .size_px = theme.type.gate,
+                  .colour = p.on_red,
+                  .ground = p.red,
+                  .line_height = 1.2F,
+                  .bold = true};
     inside.take_top(ui.text(text, context.phrases.plain(Phrase::emergency_call_now)).h);
     pages::Fact const* emergency = context.assets.facts.find(pages::kEmergencyFact);
     text.place = {inside.x - theme.px(6), inside.y, inside.w + theme.px(12),
@@ -29,41 +63,42 @@ void call_now(ScreenContext const& context, Ui& ui, Rect const& place) {
     text.line_height = 1.12F;
     text.one_line = true;
     ui.text(text, emergency != nullptr ? emergency->value : std::string("112"));
-    inside.take_top(theme.type.emergency * 1.12F, theme.px(8));
-
-    TextSpec body{.size_px = theme.type.body,
-                  .smallest_px = std::round(theme.type.body * 0.6F),
-                  .colour = p.on_red,
-                  .ground = p.red,
-                  .line_height = 1.32F};
-    body.place = inside.take_top(inside.h * 0.5F);
-    ui.text(body, context.phrases.rich(Phrase::emergency_own_phone));
-    body.place = inside;
-    body.stand = Stand::bottom;
-    ui.text(body, context.phrases.rich(Phrase::emergency_no_phone));
+    inside.take_top(theme.type.emergency * 1.12F, theme.px(compact ? 4 : 12));
+    with_a_phone(context, ui, inside);
 }
 
-struct Question {
-    Phrase title, text;
-};
-
+// Who, where, what: the same three questions the operator asks, in one size.
 void questions(ScreenContext const& context, Ui& ui, Rect place) {
     Theme const& theme = ui.theme();
     Palette const& p = theme.palette;
     TextSpec title =
-        body_text(theme, place.take_top(std::round(theme.type.title * 1.25F), theme.px(12)),
+        body_text(theme, place.take_top(std::round(theme.type.title * 1.2F), theme.px(10)),
                   std::round(theme.type.title * 0.94F));
     title.bold = true;
     title.line_height = 1.2F;
     title.smallest_px = std::round(title.size_px * 0.6F);
     ui.text(title, context.phrases.plain(Phrase::emergency_asks_title));
-    constexpr std::array<Question, 3> kQuestions{
-        {{Phrase::emergency_ask_1_title, Phrase::emergency_ask_1_text},
-         {Phrase::emergency_ask_2_title, Phrase::emergency_ask_2_text},
-         {Phrase::emergency_ask_3_title, Phrase::emergency_ask_3_text}}};
-    float const radius = std::round(theme.type.body * 0.95F);
+
+    std::array<pages::RichText, 3> const all{
+        question(context, Phrase::emergency_ask_1_title, Phrase::emergency_ask_1_text),
+        question(context, Phrase::emergency_ask_2_title, Phrase::emergency_ask_2_text),
+        question(context, Phrase::emergency_ask_3_title, Phrase::emergency_ask_3_text)};
+    float const radius = std::round(theme.type.body * 0.92F);
+    float const indent = 2 * radius + theme.px(20);
+    float const gap = theme.px(theme.shape == Shape::wide ? 28 : 10);
+    TextSpec text = body_text(theme, place, std::round(theme.type.body * 1.06F));
+    text.smallest_px = std::round(theme.type.body * 0.6F);
+    text.line_height = 1.3F;
+    text.colour = p.ink_soft;
+    text.bold_colour = p.ink;
+    text.size_px = fitting_size(ui, text,
+                                {.texts = {all.begin(), all.end()},
+                                 .width = place.w - indent,
+                                 .height = place.h,
+                                 .gap = gap,
+                                 .least = 2 * radius});
     int n = 0;
-    for (Question const& question : kQuestions) {
+    for (pages::RichText const& one : all) {
         number(ui, {.x = place.x + radius,
                     .y = place.y + radius,
                     .radius = radius,
@@ -71,21 +106,9 @@ void questions(ScreenContext const& context, Ui& ui, Rect place) {
                     .disc = p.ink,
                     .letter = p.paper,
                     .size_px = theme.type.body});
-        Rect row = place;
-        row.take_left(2 * radius, theme.px(20));
-        float const top = row.y;
-        TextSpec text = body_text(theme, row, std::round(theme.type.body * 1.1F));
-        text.bold = true;
-        text.line_height = 1.25F;
-        text.smallest_px = std::round(text.size_px * 0.7F);
-        row.take_top(ui.text(text, context.phrases.plain(question.title)).h, theme.px(4));
-        TextSpec answer = body_text(theme, row, theme.type.body);
-        answer.smallest_px = std::round(answer.size_px * 0.7F);
-        answer.line_height = 1.25F;
-        answer.colour = p.ink_soft;
-        answer.bold_colour = p.ink;
-        row.take_top(ui.text(answer, context.phrases.rich(question.text)).h);
-        place.take_top(row.y - top, theme.px(theme.shape == Shape::wide ? 28 : 8));
+        text.place = place;
+        text.place.take_left(indent);
+        place.take_top(std::max(2 * radius, ui.text(text, one).h), gap);
     }
 }
 
@@ -115,7 +138,7 @@ Outcome draw_emergency(ScreenContext const& context, Ui& ui) {
                .main = MainAction{"emergency.not_urgent",
                                   context.phrases.plain(Phrase::emergency_not_urgent)}});
     Rect bleed = content_bleed(theme);
-    Rect const red = theme.shape == Shape::tall ? bleed.take_top(std::round(bleed.h * 0.4F))
+    Rect const red = theme.shape == Shape::tall ? bleed.take_top(std::round(bleed.h * 0.43F))
                                                 : bleed.take_left(std::round(bleed.w * 0.369F));
     call_now(context, ui, red);
     Rect right = bleed.grown(-theme.px(theme.shape == Shape::compact ? 20 : 40),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "kiosk/terminal/text/layout.h"
 #include "kiosk/terminal/ui/screens/screens.h"
-#include "kiosk/terminal/ui/scroll.h"
+#include "kiosk/terminal/ui/typed_text.h"
 #include "kiosk/terminal/ui/widgets.h"
 
 #include <array>
@@ -72,30 +71,17 @@ void value(Ui& ui, Rect const& place, std::string const& words) {
             words);
 }
 
-// What was typed, in glyph positions only; scrolls where it is long.
-void typed(Ui& ui, flow::Draft const& draft, Rect const& place, Privacy privacy, float& offset) {
-    Theme const& theme = ui.theme();
-    text::ParagraphStyle style;
-    style.size_px = theme.type.typed;
-    style.line_height_px = std::round(style.size_px * 1.36F);
-    style.width_px = place.w;
-    style.language = ui.language();
-    std::array<text::Span, 1> const spans{{{draft.text.view(), text::Weight::regular, 0}}};
-    text::Layout const layout = ui.typesetter().lay_out_private(spans, style);
-    scroll(ui, {.id = "summary.scroll", .viewport = place, .content_height = layout.height()},
-           offset);
+// What was typed; scrolls where it is long.
+void typed(ScreenContext const& context, Ui& ui, flow::Draft const& draft, Rect const& place,
+           Privacy privacy, float& offset) {
+    TypedText text(ui, draft.text.view(), place);
+    text.scroll("summary.scroll", place,
+                {context.phrases.plain(Phrase::write_text_up),
+                 context.phrases.plain(Phrase::write_text_down)},
+                offset);
     Ui::Clip const clip(ui, place);
-    float const down = std::max(0.0F, (place.h - layout.height()) / 2);
-    float const top = std::round(place.y + down - offset);
-    if (privacy == Privacy::barred) {
-        for (text::Line const& line : layout.lines()) {
-            ui.fill({place.x, top + line.top + layout.line_height() * 0.2F, line.width,
-                     layout.line_height() * 0.6F},
-                    theme.palette.off, theme.space.radius_chip);
-        }
-        return;
-    }
-    ui.layout(layout, place.x, top, theme.palette.ink, place);
+    float const down = std::max(0.0F, (place.h - text.layout().height()) / 2);
+    text.draw(privacy, offset - std::round(down));
 }
 
 bool change_button(ScreenContext const& context, Ui& ui, char const* id, Rect const& place) {
@@ -122,11 +108,26 @@ void afterwards(ScreenContext const& context, Ui& ui, Rect const& place) {
                    .bold = true,
                    .one_line = true};
     ui.text(title, context.phrases.plain(Phrase::summary_after));
-    int n = 0;
+    std::array<pages::RichText, 3> const steps{context.phrases.rich(Phrase::summary_after_1),
+                                               context.phrases.rich(Phrase::summary_after_2),
+                                               context.phrases.rich(Phrase::summary_after_3)};
     float const radius = std::round(theme.type.card * 0.84F);
+    float const indent = 2 * radius + theme.px(16);
     float const lift = std::max(0.0F, radius - theme.type.card * 0.66F);
-    for (Phrase const phrase :
-         {Phrase::summary_after_1, Phrase::summary_after_2, Phrase::summary_after_3}) {
+    float const gap = theme.px(theme.shape == Shape::compact ? 8 : 18);
+    TextSpec text{.size_px = theme.type.card,
+                  .smallest_px = std::round(theme.type.card * 0.6F),
+                  .colour = theme.palette.ink,
+                  .ground = theme.palette.tint,
+                  .line_height = 1.32F};
+    text.size_px = fitting_size(ui, text,
+                                {.texts = {steps.begin(), steps.end()},
+                                 .width = inside.w - indent,
+                                 .height = inside.h - 3 * lift,
+                                 .gap = gap,
+                                 .least = 2 * radius});
+    int n = 0;
+    for (pages::RichText const& step : steps) {
         number(ui, {.x = inside.x + radius,
                     .y = inside.y + radius,
                     .radius = radius,
@@ -134,18 +135,10 @@ void afterwards(ScreenContext const& context, Ui& ui, Rect const& place) {
                     .disc = theme.palette.blue,
                     .letter = theme.palette.on_blue,
                     .size_px = std::round(theme.type.card * 0.88F)});
-        Rect words = inside;
-        words.take_left(2 * radius, theme.px(16));
-        words.take_top(lift);
-        Rect const used = ui.text({.place = words,
-                                   .size_px = theme.type.card,
-                                   .smallest_px = std::round(theme.type.card * 0.7F),
-                                   .colour = theme.palette.ink,
-                                   .ground = theme.palette.tint,
-                                   .line_height = 1.32F},
-                                  context.phrases.rich(phrase));
-        inside.take_top(std::max(2 * radius, used.h + lift),
-                        theme.px(theme.shape == Shape::compact ? 8 : 18));
+        text.place = inside;
+        text.place.take_left(indent);
+        text.place.take_top(lift);
+        inside.take_top(std::max(2 * radius, ui.text(text, step).h + lift), gap);
     }
 }
 
@@ -154,7 +147,7 @@ Outcome rows(ScreenContext const& context, Ui& ui, flow::Draft const& draft,
     Theme const& theme = ui.theme();
     Outcome outcome;
     float const low = theme.shape == Shape::tall
-                          ? theme.px(128)
+                          ? theme.px(100)
                           : theme.space.button + theme.px(theme.shape == Shape::compact ? 12 : 24);
     card(ui, place, CardLook::plain);
     Rect const kind = place.take_top(low);
@@ -168,7 +161,7 @@ Outcome rows(ScreenContext const& context, Ui& ui, flow::Draft const& draft,
     value(ui, at.value, context.phrases.plain(kind_phrase(draft.kind)));
     at = row_places(theme, place);
     label(ui, at.label, context.phrases.plain(Phrase::summary_text));
-    typed(ui, draft, at.value, privacy, screen.scroll_px);
+    typed(context, ui, draft, at.value, privacy, screen.scroll_px);
     if (change_button(context, ui, "summary.change_text", at.button)) {
         outcome = flow::event::Change{};
     }
@@ -198,7 +191,7 @@ Outcome draw_summary(ScreenContext const& context, flow::Draft const& draft,
     title.one_line = true;
     ui.text(title, context.phrases.plain(Phrase::summary_title));
     Rect const after = theme.shape == Shape::tall
-                           ? content.take_bottom(std::round(content.h * 0.4F), theme.px(20))
+                           ? content.take_bottom(std::round(content.h * 0.36F), theme.px(20))
                            : content.take_right(std::round(content.w * 0.296F), theme.px(24));
     afterwards(context, ui, after);
     Outcome outcome = rows(context, ui, draft, screen, privacy, content);

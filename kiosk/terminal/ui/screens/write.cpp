@@ -61,14 +61,12 @@ void hint(ScreenContext const& context, Ui& ui, Rect const& place) {
         Rect const icon = inside.take_left(theme.space.icon, theme.px(16));
         ui.icon(text::Icon::person_outline, icon, theme.space.icon, theme.palette.blue);
     }
-    pages::RichText words = context.phrases.rich(Phrase::write_hint_bold);
-    for (pages::Span& span : words) {
-        span.bold = true;
-    }
-    pages::append(words, " ", false);
-    Phrase const rest = theme.shape == Shape::wide ? Phrase::write_hint : Phrase::write_hint_short;
-    for (pages::Span const& span : context.phrases.rich(rest)) {
-        pages::append(words, span.text, span.bold);
+    pages::RichText words;
+    if (theme.shape == Shape::wide) {
+        pages::append(words, context.phrases.plain(Phrase::write_hint_bold), true);
+        pages::append(words, " " + context.phrases.plain(Phrase::write_hint), false);
+    } else {
+        words = context.phrases.rich(Phrase::write_hint_short);
     }
     ui.text({.place = inside,
              .size_px = theme.type.hint,
@@ -136,8 +134,12 @@ Outcome draw_write(ScreenContext const& context, flow::Draft& draft, Privacy pri
     }
     title_line(context, ui, draft, places.title);
     hint(context, ui, places.hint);
-    text_box(ui, places.box, draft, context.phrases.plain(Phrase::write_box),
-             context.phrases.plain(Phrase::write_placeholder), privacy);
+    text_box(ui, places.box, draft,
+             {.label = context.phrases.plain(Phrase::write_box),
+              .placeholder = context.phrases.plain(Phrase::write_placeholder),
+              .scroll = {context.phrases.plain(Phrase::write_text_up),
+                         context.phrases.plain(Phrase::write_text_down)}},
+             privacy);
     if (outer.main) {
         return flow::event::Next{};
     }
