@@ -177,7 +177,7 @@ tl::unexpected<Error> unfit(fs::path const& directory, std::string_view what) {
 
 Result<void> check_site(platform::Files& files, fs::path const& directory) {
     auto const pinned = read_log_signing_key(files, directory);
-    auto const key = read_demo_key(files, directory);
+    auto const key = read_demo_key(files, directory / kDemoKeyFile);
     auto const file = files.read(directory / kPolicyFile, kMaxPolicyBytes);
     if (!pinned || !key || !file) {
         Error const& error = !pinned ? pinned.error() : !key ? key.error() : file.error();
@@ -228,14 +228,13 @@ WeekSecretKey const* DemoKey::find(std::uint32_t epoch) const {
     return week == weeks.end() ? nullptr : &*week;
 }
 
-Result<DemoKey> read_demo_key(platform::Files& files, fs::path const& directory) {
-    fs::path const path = directory / kDemoKeyFile;
-    auto file = files.read(path, kMaxDemoKeyBytes);
-    if (!file) {
-        return tl::unexpected(file.error());
+Result<DemoKey> read_demo_key(platform::Files& files, fs::path const& file) {
+    auto content = files.read(file, kMaxDemoKeyBytes);
+    if (!content) {
+        return tl::unexpected(content.error());
     }
-    auto key = parse_demo_key(as_text(*file), path);
-    wipe(*file);
+    auto key = parse_demo_key(as_text(*content), file);
+    wipe(*content);
     return key;
 }
 

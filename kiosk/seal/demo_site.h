@@ -38,9 +38,10 @@ struct DemoKey {
     [[nodiscard]] WeekSecretKey const* find(std::uint32_t epoch) const;
 };
 
-// Reads dir/demo-log.key. Fails with `corrupt`, naming file and line, or with the errors of Files.
+// Reads a demo's key file, wherever it lies and whatever it is called. Fails with `corrupt`, naming
+// file and line, or with the errors of Files.
 [[nodiscard]] Result<DemoKey> read_demo_key(platform::Files& files,
-                                            std::filesystem::path const& directory);
+                                            std::filesystem::path const& file);
 
 // Reads dir/log-signing.pub: the key a kiosk pins. Fails with `corrupt`, naming the file, or with
 // the errors of Files.

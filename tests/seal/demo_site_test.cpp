@@ -23,6 +23,7 @@ using support::must;
 using support::SeededRandom;
 
 std::filesystem::path const kDirectory = "/srv/demo";
+std::filesystem::path const kKeyPath = kDirectory / kDemoKeyFile;
 
 struct Demo {
     Result<void> make(std::uint64_t seed = 1) {
@@ -61,12 +62,27 @@ TEST(DemoSite, OpensWhatItsKioskSeals) {
     Bytes const letter =
         must(sealer.seal(support::question(), support::secret_text("Hallo"), {}, 1));
     // then
-    DemoKey const key = must(read_demo_key(demo.files, kDirectory));
+    DemoKey const key = must(read_demo_key(demo.files, kKeyPath));
     WeekSecretKey const* week = key.find(22);
     ASSERT_NE(week, nullptr);
     EXPECT_EQ(must(open_letter(letter, *week)).text.view(), "Hallo");
     EXPECT_EQ(key.find(21), nullptr);
     EXPECT_EQ(key.find(31), nullptr);
+}
+
+TEST(DemoSite, ReadsAKeyFileUnderAnyName) {
+    // given
+    Demo demo;
+    must(demo.make());
+    std::filesystem::path const elsewhere = "/media/stick/key of the demo.txt";
+    demo.files.put(elsewhere, demo.files.peek(kKeyPath).value());
+    // when
+    auto const key = read_demo_key(demo.files, elsewhere);
+    auto const missing = read_demo_key(demo.files, kDirectory); // a folder is no key file
+    // then
+    ASSERT_TRUE(key.has_value()) << key.error().message;
+    EXPECT_NE(key->find(22), nullptr);
+    EXPECT_FALSE(missing.has_value());
 }
 
 TEST(DemoSite, AnnouncesThisWeekAndTheNextEight) {
@@ -150,7 +166,7 @@ TEST(DemoSite, NamesFileAndLineOfADamagedKeyFile) {
     std::size_t const third = good.find('\n', second) + 1;
     auto const fault_with = [&](std::string const& text) {
         demo.put(kDemoKeyFile, text);
-        auto const key = read_demo_key(demo.files, kDirectory);
+        auto const key = read_demo_key(demo.files, kKeyPath);
         return key ? "read" : key.error().message;
     };
     std::string const hex(64, 'a');

@@ -119,7 +119,7 @@ TEST(GuardedMemory, MissingWhileReadingADemoKeyGivesNone) {
     MemoryFiles files;
     SeededRandom random(1);
     must(make_demo_site(files, random, clock, "/demo"));
-    EXPECT_EQ(fail_each([&] { return fault_of(read_demo_key(files, "/demo")); }), 10U);
+    EXPECT_EQ(fail_each([&] { return fault_of(read_demo_key(files, "/demo/demo-log.key")); }), 10U);
 }
 
 TEST(Sodium, ThatDoesNotStartStopsEverything) {
