@@ -50,8 +50,7 @@ void write(fs::path const& path, std::string const& bytes) {
 class MemoryDamage : public testing::Test {
 protected:
     Result<Memory> opened() {
-        return Memory::open(path,
-                            fs::path(std::getenv("INLOOP_ASSETS")) / "schema/kiosk"); // NOLINT
+        return Memory::open(path, fs::path(std::getenv("INLOOP_ASSETS")) / "schema/kiosk");
     }
     std::string healthy_file() {
         {
@@ -157,6 +156,19 @@ namespace {
 
 using Dice = std::mt19937_64;
 
+int number_from(char const* variable, int otherwise) {
+    char const* const wanted = std::getenv(variable);
+    return wanted == nullptr ? otherwise : std::atoi(wanted);
+}
+
+// 2,000 in CI; security.md R7 asks for 10,000 before a release, which may draw other ones.
+int files_wanted() {
+    return number_from("INLOOP_DAMAGED_FILES", 2000);
+}
+std::uint64_t seed_wanted() {
+    return static_cast<std::uint64_t>(number_from("INLOOP_DAMAGE_SEED", 2024));
+}
+
 std::size_t below(Dice& dice, std::size_t bound) {
     return static_cast<std::size_t>(dice() % bound);
 }
@@ -169,7 +181,8 @@ std::string damaged(std::string bytes, int kind, std::size_t reach, Dice& dice) 
     switch (kind) {
     case 0:
         for (std::size_t n = 1 + below(dice, 8); n > 0; --n) {
-            bytes[below(dice, reach)] ^= static_cast<char>(1U << below(dice, 8));
+            char& byte = bytes[below(dice, reach)];
+            byte = static_cast<char>(static_cast<unsigned char>(byte) ^ (1U << below(dice, 8)));
         }
         break;
     case 1:
@@ -194,20 +207,35 @@ std::string damaged(std::string bytes, int kind, std::size_t reach, Dice& dice) 
 
 } // namespace
 
-TEST_F(MemoryDamage, OfAnyKindIsMended) {
-    constexpr int kFiles = 2000;
+// Every bit of the header one by one: chance found the write version (byte 18) only at the 1,080th
+// file of one seed.
+TEST_F(MemoryDamage, OfAnyHeaderBitIsMended) {
+    constexpr std::size_t kHeaderBytes = 100;
     std::string const healthy = healthy_file();
-    Dice dice(2024);
+    for (std::size_t bit = 0; bit < 8 * kHeaderBytes; ++bit) {
+        std::string bytes = healthy;
+        bytes[bit / 8] =
+            static_cast<char>(static_cast<unsigned char>(bytes[bit / 8]) ^ (1U << (bit % 8)));
+        write(path, bytes);
+        ASSERT_TRUE(starts_with_all_letters()) << "byte " << bit / 8 << ", bit " << bit % 8;
+        fs::remove_all(scratch / "quarantine");
+    }
+}
+
+TEST_F(MemoryDamage, OfAnyKindIsMended) {
+    int const files = files_wanted();
+    std::string const healthy = healthy_file();
+    Dice dice(seed_wanted());
     int noticed = 0;
-    for (int i = 0; i < kFiles; ++i) {
+    for (int i = 0; i < files; ++i) {
         // The first 100 bytes are the header, where every bit means something.
         write(path, damaged(healthy, i % 5, i % 3 == 0 ? 100 : healthy.size(), dice));
         ASSERT_TRUE(starts_with_all_letters()) << "file " << i;
         noticed += made_anew ? 1 : 0;
         fs::remove_all(scratch / "quarantine");
     }
-    EXPECT_GT(noticed, kFiles / 3) << "negative control: damage is seen";
-    std::cout << noticed << " of " << kFiles << " files were set aside\n";
+    EXPECT_GT(noticed, files / 3) << "negative control: damage is seen";
+    std::cout << noticed << " of " << files << " files were set aside\n";
 }
 
 } // namespace inloop::memory

@@ -20,8 +20,7 @@ namespace fs = std::filesystem;
 class MemoryMigration : public testing::Test {
 protected:
     MemoryMigration() {
-        fs::copy(fs::path(std::getenv("INLOOP_ASSETS")) / "schema/kiosk", // NOLINT
-                 scratch / "schema");
+        fs::copy(fs::path(std::getenv("INLOOP_ASSETS")) / "schema/kiosk", scratch / "schema");
         auto memory = opened().value();
         EXPECT_TRUE(memory.record_stored(
             {support::entry_id(1), 1, support::receipt_key(1), LetterState::sent, 1292}));

@@ -18,7 +18,7 @@ using support::receipt_key;
 namespace {
 
 std::filesystem::path schema() {
-    return std::filesystem::path(std::getenv("INLOOP_ASSETS")) / "schema/kiosk"; // NOLINT
+    return std::filesystem::path(std::getenv("INLOOP_ASSETS")) / "schema/kiosk";
 }
 
 LetterRecord record(std::uint64_t seq, LetterState state = LetterState::new_) {
