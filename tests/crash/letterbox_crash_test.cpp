@@ -40,7 +40,7 @@ constexpr std::size_t kStatesInCi = 250'000; // security.md R1
 constexpr std::size_t kControlMustFind = 10'000; // security.md R2
 
 std::size_t states_wanted() {
-    char const* const wanted = std::getenv("INLOOP_CRASH_STATES"); // NOLINT(concurrency-mt-unsafe)
+    char const* const wanted = std::getenv("INLOOP_CRASH_STATES");
     return wanted == nullptr ? kStatesInCi : std::strtoul(wanted, nullptr, 10);
 }
 

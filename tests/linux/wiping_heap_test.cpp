@@ -112,7 +112,7 @@ TEST_F(WipingHeap, BlockLeftByGrowingIsGone) {
 
     void* const grown = std::realloc(block.text, 40'000);
 
-    ASSERT_NE(reinterpret_cast<std::uintptr_t>(grown), address)
+    EXPECT_NE(reinterpret_cast<std::uintptr_t>(grown), address)
         << "moved, because of its neighbours";
     EXPECT_EQ(marks_left(reinterpret_cast<std::uintptr_t>(grown), kSize), kSize);
     expect_gone(marks_left(address, kSize), kSize);
@@ -122,14 +122,15 @@ TEST_F(WipingHeap, BlockLeftByGrowingIsGone) {
 TEST_F(WipingHeap, TailCutOffByShrinkingIsGone) {
     constexpr std::size_t kSize = 2600; // marks repeat every 26 bytes
     constexpr std::size_t kKept = 260;
+    constexpr std::size_t kCut = 520; // well behind the kept part, where marks begin again
     Marked block(kSize);
     std::uintptr_t const address = block.address();
 
     void* const shrunk = std::realloc(block.text, kKept);
 
-    ASSERT_EQ(reinterpret_cast<std::uintptr_t>(shrunk), address);
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(shrunk), address);
     EXPECT_EQ(marks_left(address, kKept), kKept);
-    expect_gone(marks_left(address + 20 * 26, kSize - 20 * 26), kSize - 20 * 26);
+    expect_gone(marks_left(address + kCut, kSize - kCut), kSize - kCut);
     std::free(shrunk);
 }
 
@@ -143,17 +144,20 @@ TEST_F(WipingHeap, BlockFreedByAnotherThreadIsGone) {
     expect_gone(marks_left(address, kSize), kSize);
 }
 
+// NOLINTBEGIN(clang-analyzer-unix.Malloc): the analyser believes that asking for half of all memory
+// may succeed
 TEST_F(WipingHeap, ReallocKeepsItsContract) {
     // volatile: the compiler must not think along about blocks that a failed call leaves alone.
     void* volatile block = std::realloc(nullptr, 10); // like malloc
-    ASSERT_NE(block, nullptr);
+    EXPECT_NE(block, nullptr);
     std::size_t const volatile too_much = SIZE_MAX / 2;
     EXPECT_EQ(std::realloc(block, too_much), nullptr);
     EXPECT_EQ(::reallocarray(block, too_much, 4), nullptr);
     block = ::reallocarray(block, 10, 10);
-    ASSERT_NE(block, nullptr);
+    EXPECT_NE(block, nullptr);
     std::free(block);
     std::free(nullptr);
 }
+// NOLINTEND(clang-analyzer-unix.Malloc)
 
 } // namespace inloop::platform
