@@ -24,6 +24,7 @@ struct RunOptions {
     std::filesystem::path tour;
     std::filesystem::path record;
     std::filesystem::path replay;
+    std::filesystem::path registry; // test builds only
 };
 
 struct OpenDemoOptions {

@@ -50,6 +50,11 @@ void add_run_options(CLI::App& app, RunOptions& options) {
     app.add_option("--record", options.record,
                    "Write input events to this file; never what is typed");
     app.add_option("--replay", options.replay, "Feed the input events of this file, then end");
+#ifdef INLOOP_TEST_BUILD
+    app.add_option("--registry", options.registry,
+                   "Write what can be touched to this file after each frame (test builds only)")
+        ->group(""); // not in --help
+#endif
 }
 
 } // namespace

@@ -4,19 +4,21 @@
 #include "kiosk/terminal/loop/recording.h"
 #include "kiosk/terminal/loop/terminal.h"
 #include "kiosk/terminal/loop/tour.h"
+#ifdef INLOOP_TEST_BUILD
+#include "kiosk/terminal/registry_file.h"
+#endif
 #include "platform/api/window_spec.h"
 #include "platform/glfw/glfw_display.h"
 #include "platform/headless/headless_display.h"
 #include "platform/headless/png.h"
+#include "platform/linux/end_signals.h"
 #include "platform/linux/system_clock.h"
 #include "platform/sdl2/sdl2_display.h"
 
 #include <sysexits.h>
 
 #include <array>
-#include <atomic>
 #include <charconv>
-#include <csignal>
 #include <cstdio>
 
 namespace inloop::terminal {
@@ -24,21 +26,6 @@ namespace inloop::terminal {
 namespace {
 
 constexpr platform::PixelSize kUsualSize{1280, 800};
-
-// Set by SIGTERM and SIGINT. A signal handler can reach nothing but an object of static life.
-std::atomic<bool> g_asked_to_end{false};
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-void ask_to_end(int /*signal*/) {
-    g_asked_to_end = true;
-}
-
-void end_on_signals() {
-    struct sigaction action {};
-    action.sa_handler = ask_to_end; // no SA_RESTART: a wait for input is to be interrupted
-    sigaction(SIGTERM, &action, nullptr);
-    sigaction(SIGINT, &action, nullptr);
-}
 
 // The panels the kiosk is made for, where nobody says how large a pixel is: 10 inch at 1280x800, 7
 // inch at 800x480, 7 inch portrait at 720x1280.
@@ -74,12 +61,12 @@ int complain(Error const& error, int code) {
 
 // Feeds a recording at the pace it was made, then ends.
 void replay(loop::Terminal& terminal, platform::Display& display, Clock const& clock,
-            std::vector<loop::RecordedEvent> const& recorded) {
+            platform::EndSignals const& signals, std::vector<loop::RecordedEvent> const& recorded) {
     Instant const start = clock.now();
     std::vector<platform::InputEvent> events;
     terminal.step(events);
     for (loop::RecordedEvent const& one : recorded) {
-        while (clock.now() < start + one.after && !terminal.quit() && !g_asked_to_end) {
+        while (clock.now() < start + one.after && !terminal.quit() && !signals.came()) {
             events.clear();
             Instant const due = start + one.after;
             Instant const next = terminal.next_deadline().value_or(due);
@@ -95,6 +82,9 @@ void replay(loop::Terminal& terminal, platform::Display& display, Clock const& c
 }
 
 int run_window(RunOptions const& options, Shown const& shown) {
+    if (auto const held = platform::hold_end_signals(); !held) {
+        return complain(held.error(), EX_OSERR);
+    }
     std::vector<loop::RecordedEvent> recorded;
     if (!options.replay.empty()) {
         auto read = loop::read_recording(options.replay);
@@ -107,6 +97,7 @@ int run_window(RunOptions const& options, Shown const& shown) {
     if (!display) {
         return complain(display.error(), EX_UNAVAILABLE);
     }
+    platform::EndSignals const signals([&display] { (*display)->wake(); });
     platform::SystemClock const clock;
     std::optional<loop::Recorder> recorder;
     if (!options.record.empty()) {
@@ -130,15 +121,17 @@ int run_window(RunOptions const& options, Shown const& shown) {
                      recorder->record(event, sensitivity, clock.now());
                  }
              },
+#ifdef INLOOP_TEST_BUILD
+         .shown = registry_writer(options.registry),
+#endif
          .log = log_line});
     if (!terminal) {
         return complain(terminal.error(), EX_OSFILE);
     }
-    end_on_signals();
     if (options.replay.empty()) {
-        (*terminal)->run([] { return g_asked_to_end.load(); });
+        (*terminal)->run([&signals] { return signals.came(); });
     } else {
-        replay(**terminal, **display, clock, recorded);
+        replay(**terminal, **display, clock, signals, recorded);
     }
     return EX_OK;
 }

@@ -197,6 +197,9 @@ void Terminal::show(ImDrawData const& frame) {
     if (auto const shown = m_parts.display.present(frame); !shown) {
         m_parts.log("frame not shown: " + shown.error().message);
     }
+    if (m_parts.shown) {
+        m_parts.shown(*this);
+    }
 }
 
 std::optional<Instant> Terminal::next_deadline() const {

@@ -24,6 +24,8 @@ namespace inloop::loop {
 // Whether an event lies where a visitor types, so that writing it down would tell what he typed.
 enum class Sensitivity : std::uint8_t { plain, typing };
 
+class Terminal;
+
 // What a terminal is made of. Everything outlives it.
 struct TerminalParts {
     platform::Display& display;
@@ -34,6 +36,8 @@ struct TerminalParts {
     flow::LetterOutcomes& outcomes;
     // Told of every input event before it is handled; for --record.
     std::function<void(platform::InputEvent const&, Sensitivity)> observer = nullptr;
+    // Called after each frame that was given to the display, with this terminal.
+    std::function<void(Terminal const&)> shown = nullptr;
     // Told what an operator should know.
     std::function<void(std::string const&)> log = [](std::string const&) {};
 };

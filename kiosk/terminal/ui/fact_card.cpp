@@ -56,6 +56,13 @@ FactCard::FactCard(Ui& ui, ScreenContext const& context, pages::Fact const& fact
     float const width = place.w - 2 * ui.theme().space.padding;
     m_height = ui.theme().space.padding * 1.5F;
     for (Line& line : m_lines) {
+        if (line.checked) { // a date broken over two lines reads badly
+            float const least = std::round(line.size * 0.75F);
+            while (line.size > least &&
+                   m_ui.text_width(spec_of(line), line.words) > width - indent_of(line)) {
+                line.size -= 1;
+            }
+        }
         line.height =
             m_ui.text_height(spec_of(line), {{line.words, false}}, width - indent_of(line));
         m_height += line.height + ui.theme().px(4);

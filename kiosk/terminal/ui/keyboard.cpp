@@ -83,7 +83,7 @@ void draw_key(Ui& ui, KeyFace const& face, Rect const& rect, bool pressed, bool 
         return;
     }
     bool const is_word = face.function || face.id == "key.space";
-    ui.text({.place = inside.grown(-theme.px(4), 0),
+    ui.text({.place = inside.grown(-theme.px(is_word ? 9 : 3), 0),
              .size_px = is_word ? std::round(theme.type.key * 0.74F) : theme.type.key,
              .smallest_px = std::round(theme.type.key * 0.45F),
              .colour = face.id == "key.space" ? p.ink_soft : content,

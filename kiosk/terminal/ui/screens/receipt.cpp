@@ -64,7 +64,7 @@ void code_column(Ui& ui, CodeWord const& code, Rect place) {
     Theme const& theme = ui.theme();
     float const disc = 2 * theme.type.button;
     float const height = disc + theme.type.code * 1.35F + theme.type.digits * 1.3F + theme.px(8);
-    place = place.centred(place.w - theme.px(8), std::min(place.h, height));
+    place = place.centred(place.w - theme.px(26), std::min(place.h, height));
     code_number(ui, place.x + place.w / 2, place.y + disc / 2, code.position);
     place.take_top(disc + theme.px(8));
     TextSpec text{.place = place.take_top(std::round(theme.type.code * 1.35F)),

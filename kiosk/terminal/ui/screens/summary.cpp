@@ -24,24 +24,26 @@ Phrase kind_phrase(entries::EntryKind kind) {
     return Phrase::summary_kind_question;
 }
 
-// Label left, content in the middle, "Wijzig" right; in portrait the label stands above.
+// Label left, content in the middle, "Wijzig" right; in portrait the label of the text stands above
+// it.
 struct RowPlaces {
     Rect label, value, button;
 };
 
-RowPlaces row_places(Theme const& theme, Rect row) {
-    Rect inside =
-        row.grown(-theme.space.padding, -theme.px(theme.shape == Shape::compact ? 4 : 10));
+enum class LabelSide : std::uint8_t { left, above };
+
+RowPlaces row_places(Theme const& theme, Rect row, LabelSide side) {
+    bool const compact = theme.shape == Shape::compact;
+    Rect inside = row.grown(-theme.space.padding, -theme.px(compact ? 4 : 10));
     RowPlaces places;
-    float const width =
-        theme.px(theme.shape == Shape::tall ? 190 : (theme.shape == Shape::compact ? 112 : 152));
+    if (side == LabelSide::above) {
+        places.label = inside.take_top(std::round(theme.type.hint * 1.35F), theme.px(2));
+    }
+    float const width = theme.px(theme.shape == Shape::tall ? 190 : (compact ? 112 : 152));
     places.button = inside.take_right(width, theme.space.small)
                         .centred(width, std::min(theme.space.button, inside.h));
-    if (theme.shape == Shape::tall) {
-        places.label = inside.take_top(std::round(theme.type.hint * 1.35F), theme.px(4));
-    } else {
-        places.label =
-            inside.take_left(theme.px(theme.shape == Shape::compact ? 92 : 160), theme.space.small);
+    if (side == LabelSide::left) {
+        places.label = inside.take_left(theme.px(compact ? 92 : 160), theme.space.small);
     }
     places.value = inside;
     return places;
@@ -49,13 +51,12 @@ RowPlaces row_places(Theme const& theme, Rect row) {
 
 void label(Ui& ui, Rect const& place, std::string const& words) {
     Theme const& theme = ui.theme();
-    Stand const stand = theme.shape == Shape::tall ? Stand::top : Stand::middle;
     ui.text({.place = place,
              .size_px = theme.type.hint,
              .smallest_px = std::round(theme.type.hint * 0.7F),
              .colour = theme.palette.ink_soft,
              .ground = theme.palette.card,
-             .stand = stand,
+             .stand = Stand::middle,
              .line_height = 1.2F},
             words);
 }
@@ -114,7 +115,7 @@ void afterwards(ScreenContext const& context, Ui& ui, Rect const& place) {
     float const radius = std::round(theme.type.card * 0.84F);
     float const indent = 2 * radius + theme.px(16);
     float const lift = std::max(0.0F, radius - theme.type.card * 0.66F);
-    float const gap = theme.px(theme.shape == Shape::compact ? 8 : 18);
+    float const gap = theme.px(theme.shape == Shape::wide ? 18 : 8);
     TextSpec text{.size_px = theme.type.card,
                   .smallest_px = std::round(theme.type.card * 0.6F),
                   .colour = theme.palette.ink,
@@ -155,17 +156,17 @@ Outcome rows(ScreenContext const& context, Ui& ui, flow::Draft const& draft,
     divider(ui, kind);
     divider(ui, place);
 
-    RowPlaces at = row_places(theme, kind);
+    RowPlaces at = row_places(theme, kind, LabelSide::left);
     label(ui, at.label, context.phrases.plain(Phrase::summary_kind));
     at.value.w = at.button.right() - at.value.x;
     value(ui, at.value, context.phrases.plain(kind_phrase(draft.kind)));
-    at = row_places(theme, place);
+    at = row_places(theme, place, theme.shape == Shape::tall ? LabelSide::above : LabelSide::left);
     label(ui, at.label, context.phrases.plain(Phrase::summary_text));
     typed(context, ui, draft, at.value, privacy, screen.scroll_px);
     if (change_button(context, ui, "summary.change_text", at.button)) {
         outcome = flow::event::Change{};
     }
-    at = row_places(theme, name);
+    at = row_places(theme, name, LabelSide::left);
     label(ui, at.label, context.phrases.plain(Phrase::summary_name));
     at.value.w = at.button.right() - at.value.x;
     value(ui, at.value, context.phrases.plain(Phrase::summary_name_none));
@@ -191,7 +192,7 @@ Outcome draw_summary(ScreenContext const& context, flow::Draft const& draft,
     title.one_line = true;
     ui.text(title, context.phrases.plain(Phrase::summary_title));
     Rect const after = theme.shape == Shape::tall
-                           ? content.take_bottom(std::round(content.h * 0.36F), theme.px(20))
+                           ? content.take_bottom(std::round(content.h * 0.38F), theme.px(20))
                            : content.take_right(std::round(content.w * 0.296F), theme.px(24));
     afterwards(context, ui, after);
     Outcome outcome = rows(context, ui, draft, screen, privacy, content);
