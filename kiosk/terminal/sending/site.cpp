@@ -69,13 +69,14 @@ Result<Site> open_site(SitePlaces const& places, platform::Files& files, Clock c
     if (!sealer) {
         return tl::unexpected(sealer.error());
     }
-    auto letterbox = letterbox::Letterbox::open(files, places.data / "letterbox");
-    if (!letterbox) {
-        return tl::unexpected(letterbox.error());
-    }
+    // First, because it is held exclusively: a second kiosk on the same folder stops here.
     auto memory = memory::Memory::open(places.data / "kiosk.db", places.schema);
     if (!memory) {
         return tl::unexpected(memory.error());
+    }
+    auto letterbox = letterbox::Letterbox::open(files, places.data / "letterbox");
+    if (!letterbox) {
+        return tl::unexpected(letterbox.error());
     }
     std::vector<std::string> messages = letterbox->repair_report().messages;
     if (memory->report().made_anew) {
