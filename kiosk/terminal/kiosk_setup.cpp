@@ -15,6 +15,19 @@ void log_line(std::string const& message) {
     std::fprintf(stderr, "inloop-kiosk: %s\n", message.c_str());
 }
 
+int complain(Error const& error, int code) {
+    log_line(error.message);
+    return code;
+}
+
+float usual_pixels_per_mm(platform::PixelSize size) {
+    if (size.height > size.width) {
+        return 8.1F * static_cast<float>(size.width) / 720.0F;
+    }
+    return size.width <= 800 ? 5.2F * static_cast<float>(size.width) / 800.0F
+                             : 5.9F * static_cast<float>(size.width) / 1280.0F;
+}
+
 namespace {
 
 Result<entries::WordList> read_words(std::filesystem::path const& file) {

@@ -3,14 +3,13 @@
 #include "kiosk/terminal/kiosk_setup.h"
 #include "kiosk/terminal/loop/recording.h"
 #include "kiosk/terminal/loop/terminal.h"
-#include "kiosk/terminal/loop/tour.h"
+#include "kiosk/terminal/tour_command.h"
 #ifdef INLOOP_TEST_BUILD
 #include "kiosk/terminal/registry_file.h"
 #endif
 #include "platform/api/window_spec.h"
 #include "platform/glfw/glfw_display.h"
 #include "platform/headless/headless_display.h"
-#include "platform/headless/png.h"
 #include "platform/linux/end_signals.h"
 #include "platform/linux/system_clock.h"
 #include "platform/sdl2/sdl2_display.h"
@@ -24,18 +23,6 @@
 namespace inloop::terminal {
 
 namespace {
-
-constexpr platform::PixelSize kUsualSize{1280, 800};
-
-// The panels the kiosk is made for, where nobody says how large a pixel is: 10 inch at 1280x800, 7
-// inch at 800x480, 7 inch portrait at 720x1280.
-float usual_pixels_per_mm(platform::PixelSize size) {
-    if (size.height > size.width) {
-        return 8.1F * static_cast<float>(size.width) / 720.0F;
-    }
-    return size.width <= 800 ? 5.2F * static_cast<float>(size.width) / 800.0F
-                             : 5.9F * static_cast<float>(size.width) / 1280.0F;
-}
 
 Result<std::unique_ptr<platform::Display>> open_display(RunOptions const& options) {
     platform::PixelSize const size = options.size.value_or(kUsualSize);
@@ -52,11 +39,6 @@ Result<std::unique_ptr<platform::Display>> open_display(RunOptions const& option
                                     .screenshots = platform::Screenshots::refuse};
     return options.window == WindowKind::glfw ? platform::open_glfw_display(spec)
                                               : platform::open_sdl2_display(spec);
-}
-
-int complain(Error const& error, int code) {
-    log_line(error.message);
-    return code;
 }
 
 // Feeds a recording at the pace it was made, then ends.
@@ -136,75 +118,6 @@ int run_window(RunOptions const& options, Shown const& shown) {
     return EX_OK;
 }
 
-int keep_tour(RunOptions const& options, Shown const& shown) {
-    std::error_code error;
-    std::filesystem::create_directories(options.tour, error);
-    platform::PixelSize const size = options.size.value_or(kUsualSize);
-    platform::HeadlessDisplay display(size,
-                                      options.pixels_per_mm.value_or(usual_pixels_per_mm(size)));
-    loop::TourClock clock;
-    std::vector<std::string> languages;
-    for (pages::Language const& language : shown.assets.languages) {
-        languages.push_back(language.code);
-    }
-    std::size_t pictures = 0;
-    auto const tour = [&](std::filesystem::path const& data,
-                          auto const& steps) -> Result<std::vector<loop::TourPicture>> {
-        Letters letters(data, options.assets, shown.words, clock, display);
-        auto terminal = loop::Terminal::create({.display = display,
-                                                .assets = shown.assets,
-                                                .words = shown.words,
-                                                .clock = clock,
-                                                .sender = letters.sender(),
-                                                .outcomes = letters.outcomes(),
-                                                .log = log_line});
-        if (!terminal) {
-            return tl::unexpected(terminal.error());
-        }
-        loop::TourSpec const spec{
-            .languages = languages,
-            .await_outcome =
-                [&] {
-                    std::vector<platform::InputEvent> events;
-                    if (!letters.refuses()) {
-                        display.wait(std::nullopt, events); // the worker wakes it
-                    }
-                },
-            .keep = [&](std::string const& name) -> Result<void> {
-                auto picture = display.screenshot();
-                if (!picture) {
-                    return tl::unexpected(picture.error());
-                }
-                ++pictures;
-                return platform::write_png(*picture, options.tour / (name + ".png"));
-            }};
-        return steps(**terminal, clock, spec);
-    };
-    std::filesystem::path site = options.data;
-    if (site.empty()) { // a site of its own, beside the pictures
-        site = options.tour / "site";
-        if (int const made = make_demo_site(site); made != EX_OK) {
-            return made;
-        }
-    }
-    int findings = 0;
-    for (bool const refused : {false, true}) {
-        auto const walked = tour(refused ? std::filesystem::path() : site,
-                                 refused ? loop::walk_refused : loop::walk);
-        if (!walked) {
-            return complain(walked.error(), EX_SOFTWARE);
-        }
-        for (loop::TourPicture const& picture : *walked) {
-            for (ui::Finding const& finding : picture.findings) {
-                ++findings;
-                log_line(picture.name + ": " + finding.rule + ": " + finding.what);
-            }
-        }
-    }
-    std::printf("%zu pictures in %s, %d findings\n", pictures, options.tour.c_str(), findings);
-    return EX_OK;
-}
-
 } // namespace
 
 std::optional<platform::PixelSize> parse_size(std::string_view text) {
@@ -228,7 +141,7 @@ int run(RunOptions const& options) {
     if (!shown) {
         return complain(shown.error(), EX_DATAERR);
     }
-    return options.tour.empty() ? run_window(options, *shown) : keep_tour(options, *shown);
+    return options.tour.empty() ? run_window(options, *shown) : take_tour(options, *shown);
 }
 
 } // namespace inloop::terminal

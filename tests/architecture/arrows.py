@@ -21,7 +21,7 @@ API = BASE | {"platform/api"}
 ENTRIES = BASE | {"kiosk/entries"}
 PAGES = BASE | {"kiosk/pages"}
 SEAL = API | ENTRIES | {"kiosk/seal"}
-WIRE = SEAL | {"kiosk/wire"}
+KEEPING = SEAL | {"kiosk/terminal/letterbox", "kiosk/terminal/memory"}
 FLOW = API | ENTRIES | PAGES | {"kiosk/terminal/flow"}
 TEXT = API | PAGES | {"kiosk/terminal/text"}
 UI = FLOW | TEXT | {"kiosk/terminal/ui"}
@@ -32,9 +32,10 @@ MAY_SEE = {
     "kiosk/entries": ENTRIES | API,
     "kiosk/pages": PAGES | API,
     "kiosk/seal": SEAL,
-    "kiosk/wire": WIRE,
-    "kiosk/terminal/letterbox": WIRE | {"kiosk/terminal/letterbox"},
-    "kiosk/terminal/memory": WIRE | {"kiosk/terminal/memory"},
+    "kiosk/terminal/letterbox": SEAL | {"kiosk/terminal/letterbox"},
+    "kiosk/terminal/memory": SEAL | {"kiosk/terminal/memory"},
+    "kiosk/terminal/sending": KEEPING | FLOW | {"kiosk/terminal/sending"},
+    "kiosk/terminal/loop": UI | {"kiosk/terminal/ui/screens", "kiosk/terminal/loop"},
     "kiosk/terminal/flow": FLOW,
     "kiosk/terminal/text": TEXT,
     "kiosk/terminal/ui": UI,

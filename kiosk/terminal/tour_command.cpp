@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/terminal/tour_command.h"
+
+#include "kiosk/terminal/loop/terminal.h"
+#include "kiosk/terminal/loop/tour.h"
+#include "platform/headless/headless_display.h"
+#include "platform/headless/png.h"
+
+#include <sysexits.h>
+
+#include <cstdio>
+#include <system_error>
+
+namespace inloop::terminal {
+
+namespace {
+
+using Pictures = std::vector<loop::TourPicture>;
+using Steps = Result<Pictures> (*)(loop::Terminal&, loop::SteppedClock&, loop::TourSpec const&);
+
+// One display and one clock through all walks of a tour.
+class Tour {
+public:
+    Tour(RunOptions const& options, Shown const& shown, platform::PixelSize size)
+        : m_options(options)
+        , m_shown(shown)
+        , m_display(size, options.pixels_per_mm.value_or(usual_pixels_per_mm(size))) {}
+
+    // `data` empty: letters are refused.
+    [[nodiscard]] Result<void> walk(std::filesystem::path const& data, Steps steps) {
+        Letters letters(data, m_options.assets, m_shown.words, m_clock, m_display);
+        auto terminal = loop::Terminal::create({.display = m_display,
+                                                .assets = m_shown.assets,
+                                                .words = m_shown.words,
+                                                .clock = m_clock,
+                                                .sender = letters.sender(),
+                                                .outcomes = letters.outcomes(),
+                                                .log = log_line});
+        if (!terminal) {
+            return tl::unexpected(terminal.error());
+        }
+        auto const walked = steps(**terminal, m_clock, spec(letters.refuses()));
+        if (!walked) {
+            return tl::unexpected(walked.error());
+        }
+        tell(*walked);
+        return {};
+    }
+    void sum_up() const {
+        std::printf("%zu pictures in %s, %zu findings\n", m_pictures, m_options.tour.c_str(),
+                    m_findings);
+    }
+
+private:
+    [[nodiscard]] loop::TourSpec spec(bool refused) {
+        loop::TourSpec spec;
+        for (pages::Language const& language : m_shown.assets.languages) {
+            spec.languages.push_back(language.code);
+        }
+        spec.await_outcome = [this, refused] {
+            std::vector<platform::InputEvent> events;
+            if (!refused) {
+                m_display.wait(std::nullopt, events); // the worker wakes it
+            }
+        };
+        spec.keep = [this](std::string const& name) { return keep(name); };
+        return spec;
+    }
+    [[nodiscard]] Result<void> keep(std::string const& name) {
+        auto const picture = m_display.screenshot();
+        if (!picture) {
+            return tl::unexpected(picture.error());
+        }
+        ++m_pictures;
+        return platform::write_png(*picture, m_options.tour / (name + ".png"));
+    }
+    void tell(Pictures const& pictures) {
+        for (loop::TourPicture const& picture : pictures) {
+            for (ui::Finding const& finding : picture.findings) {
+                ++m_findings;
+                log_line(picture.name + ": " + finding.rule + ": " + finding.what);
+            }
+        }
+    }
+
+    RunOptions const& m_options;
+    Shown const& m_shown;
+    platform::HeadlessDisplay m_display;
+    loop::TourClock m_clock;
+    std::size_t m_pictures = 0;
+    std::size_t m_findings = 0;
+};
+
+} // namespace
+
+int take_tour(RunOptions const& options, Shown const& shown) {
+    std::error_code failed;
+    std::filesystem::create_directories(options.tour, failed);
+    if (failed) {
+        return complain({ErrorCode::io, options.tour.string() + ": " + failed.message() +
+                                            "; name a folder that can be written"},
+                        EX_CANTCREAT);
+    }
+    std::filesystem::path site = options.data;
+    if (site.empty()) {
+        site = options.tour / "site";
+        if (int const made = make_demo_site(site); made != EX_OK) {
+            return made;
+        }
+    }
+    Tour tour(options, shown, options.size.value_or(kUsualSize));
+    for (auto const& walked : {tour.walk(site, loop::walk), tour.walk({}, loop::walk_refused)}) {
+        if (!walked) {
+            return complain(walked.error(), EX_SOFTWARE);
+        }
+    }
+    tour.sum_up();
+    return EX_OK;
+}
+
+} // namespace inloop::terminal
