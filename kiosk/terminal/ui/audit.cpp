@@ -30,6 +30,11 @@ bool inside(Rect const& part, Rect const& whole) {
            part.right() <= whole.right() + kRounding && part.bottom() <= whole.bottom() + kRounding;
 }
 
+Rect screen_of(Theme const& theme) {
+    return {0, 0, static_cast<float>(theme.spec.size.width),
+            static_cast<float>(theme.spec.size.height)};
+}
+
 // Where the ink can be: the line box less the room above and below the letters.
 Rect ink_of(Lettering const& lettering) {
     return lettering.used.grown(0, -lettering.size_px * kSlackShare);
@@ -46,6 +51,9 @@ void audit_letterings(Registry const& registry, Theme const& theme,
         if (one.cut) {
             findings.push_back({"cut", name(one) + " does not fit" + describe(one.place)});
         }
+        if (!inside(one.used, screen_of(theme))) {
+            findings.push_back({"outside", name(one)});
+        }
         if (contrast(one.colour, one.ground) < kLeastContrast) {
             findings.push_back(
                 {"contrast", name(one) + " " + std::to_string(contrast(one.colour, one.ground))});
@@ -56,7 +64,6 @@ void audit_letterings(Registry const& registry, Theme const& theme,
             }
         }
     }
-    (void)theme;
 }
 
 void audit_widget(Widget const& one, Theme const& theme, Rect const& screen,
@@ -71,8 +78,7 @@ void audit_widget(Widget const& one, Theme const& theme, Rect const& screen,
 }
 
 void audit_widgets(Registry const& registry, Theme const& theme, std::vector<Finding>& findings) {
-    Rect const screen{0, 0, static_cast<float>(theme.spec.size.width),
-                      static_cast<float>(theme.spec.size.height)};
+    Rect const screen = screen_of(theme);
     auto const& all = registry.widgets();
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i].covered || all[i].role == Role::scroll_area) {

@@ -26,6 +26,11 @@ PointerState Pointer::next(float pixels_per_mm) {
         FingerEvent const event = m_waiting.front();
         m_waiting.pop_front();
         if (event.phase == FingerPhase::down) {
+            if (m_finger && is_gone(event)) {
+                m_waiting.push_front(event); // comes down in the next frame
+                let_go();
+                break;
+            }
             if (m_finger || bounces(event, pixels_per_mm)) {
                 continue;
             }
@@ -48,6 +53,17 @@ PointerState Pointer::next(float pixels_per_mm) {
 bool Pointer::bounces(FingerEvent const& event, float pixels_per_mm) const {
     return m_last_release && event.time - m_last_release->time < kBounceTime &&
            distance(event.at, m_last_release->at) < kBounceMm * pixels_per_mm;
+}
+
+bool Pointer::is_gone(FingerEvent const& next) const {
+    return next.finger == m_finger || next.time - m_state.time >= kSilentFinger;
+}
+
+void Pointer::let_go() {
+    m_state.dragged = true;
+    m_state.down = false;
+    m_state.released = true;
+    m_finger.reset();
 }
 
 void Pointer::press(FingerEvent const& event) {

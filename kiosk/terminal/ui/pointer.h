@@ -24,8 +24,10 @@ struct PointerState {
 
 // Turns finger events into states, at most one press or release a frame: Dear ImGui 1.86 has no
 // event queue and would lose a quick tap. The first finger counts until it leaves; further fingers
-// and palms are ignored. A touch that bounces is ignored. A cancelled finger ends its gesture as a
-// drag, so that nothing is pressed.
+// and palms are ignored. A finger whose leaving the driver never told counts until another comes
+// down after kSilentFinger, or the same comes down again: else one lost event would leave the kiosk
+// dead. A touch that bounces is ignored. A cancelled finger ends its gesture as a drag, so that
+// nothing is pressed.
 class Pointer {
 public:
     void add(platform::FingerEvent const& event) { m_waiting.push_back(event); }
@@ -38,6 +40,8 @@ public:
 
 private:
     [[nodiscard]] bool bounces(platform::FingerEvent const& event, float pixels_per_mm) const;
+    [[nodiscard]] bool is_gone(platform::FingerEvent const& next) const;
+    void let_go();
     void press(platform::FingerEvent const& event);
     void release(platform::FingerEvent const& event, float pixels_per_mm);
     void move(platform::FingerEvent const& event, float pixels_per_mm);

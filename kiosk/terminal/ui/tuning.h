@@ -14,6 +14,10 @@ inline constexpr float kDragMm = 5.0F;
 inline constexpr Milliseconds kBounceTime{60};
 inline constexpr float kBounceMm = 4.0F;
 
+// A finger of which nothing was heard for this long does not keep another one away: its release was
+// lost, or it is a palm that rests on the glass. Longer than a slow tap of a second hand beside it.
+inline constexpr Milliseconds kSilentFinger{3000};
+
 // How fast a thrown list slows down: the part of its speed left after one second.
 inline constexpr float kThrowLeftPerSecond = 0.05F;
 // Slower than this a thrown list stands still.

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/support/kiosk_rig.h"
+
+#include "kiosk/terminal/ui/audit.h"
+#include "tests/support/must.h"
+
+#include <array>
+#include <chrono>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <utility>
+
+namespace inloop::support {
+
+namespace ch = std::chrono;
+using platform::FingerEvent;
+using platform::FingerPhase;
+using platform::InputEvent;
+
+RigClock::RigClock() {
+    manual.set_wall(ch::sys_days(ch::year(2026) / 11 / 23) + ch::hours(13) + ch::minutes(20));
+    manual.set_offset(ch::minutes(60));
+}
+
+Result<platform::FrameReport> WatchedDisplay::present(ImDrawData const& frame) {
+    if (on_present) {
+        on_present();
+    }
+    return painting ? headless.present(frame) : Result<platform::FrameReport>{};
+}
+
+void HeldLetters::send(entries::EntryFacts facts, SecretText text) {
+    m_letters.send(std::move(facts), std::move(text));
+}
+
+std::optional<flow::Event> HeldLetters::take_outcome() {
+    if (m_outcomes.empty()) {
+        return std::nullopt;
+    }
+    flow::Event outcome = std::move(m_outcomes.front());
+    m_outcomes.pop_front();
+    return outcome;
+}
+
+void HeldLetters::store(entries::ReceiptCode code) {
+    m_outcomes.push_back(RecordingSender::stored(code));
+    m_letters.forget();
+}
+
+void HeldLetters::refuse(flow::NotStoredReason reason) {
+    m_outcomes.push_back(m_letters.failed(reason));
+    m_letters.forget();
+}
+
+std::vector<KioskSpec> made_for() {
+    return {{.size = {1280, 800}, .pixels_per_mm = 5.9F},
+            {.size = {800, 480}, .pixels_per_mm = 5.2F},
+            {.size = {720, 1280}, .pixels_per_mm = 8.1F}};
+}
+
+Result<entries::WordList> read_words(std::filesystem::path const& assets) {
+    std::filesystem::path const file = assets / "words.nl.txt";
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+        return fail(ErrorCode::not_found, file.string() + ": not there");
+    }
+    std::ostringstream text;
+    text << in.rdbuf();
+    return entries::WordList::parse(text.str(), file.string());
+}
+
+KioskRig::KioskRig(KioskSpec const& spec)
+    : KioskRig(spec, [](KioskRig& rig) {
+        return Post{rig.held, rig.held};
+    }) {}
+
+KioskRig::KioskRig(KioskSpec const& spec, std::function<Post(KioskRig&)> const& post)
+    : display(spec.size, spec.pixels_per_mm)
+    , assets(must(pages::load_assets(spec.assets)))
+    , words(must(read_words(spec.assets))) {
+    display.painting = spec.painting;
+    start(post(*this));
+}
+
+void KioskRig::start(Post post) {
+    auto terminal =
+        loop::Terminal::create({.display = display,
+                                .assets = assets,
+                                .words = words,
+                                .clock = clock,
+                                .sender = post.sender,
+                                .outcomes = post.outcomes,
+                                .observer =
+                                    [this](InputEvent const& event, loop::Sensitivity sensitivity) {
+                                        if (observer) {
+                                            observer(event, sensitivity);
+                                        }
+                                    },
+                                .log = [this](std::string const& line) { log.push_back(line); }});
+    m_terminal = must(std::move(terminal));
+    m_visitor = std::make_unique<loop::Visitor>(*m_terminal, clock);
+    step();
+}
+
+std::vector<ui::Finding> KioskRig::audit() const {
+    return ui::audit(m_terminal->registry(), m_terminal->theme());
+}
+
+std::string KioskRig::findings() const {
+    std::string all;
+    for (ui::Finding const& finding : audit()) {
+        all += finding.rule + ": " + finding.what + '\n';
+    }
+    return all;
+}
+
+void KioskRig::tap(std::string_view id) {
+    must(m_visitor->tap(id));
+}
+
+void KioskRig::type(std::string_view text) {
+    must(m_visitor->type(text));
+}
+
+FingerEvent KioskRig::event(FingerPhase phase, platform::Point at, std::int64_t finger) const {
+    return {.phase = phase, .finger = finger, .at = at, .time = clock.now()};
+}
+
+void KioskRig::finger(FingerPhase phase, platform::Point at, std::int64_t finger) {
+    std::array<InputEvent, 1> const events{event(phase, at, finger)};
+    step(events);
+}
+
+void KioskRig::put(std::string_view text) {
+    flow::Draft& draft = journey().draft();
+    if (!draft.text.insert(draft.caret, text)) {
+        throw std::runtime_error("the text does not fit the draft");
+    }
+    draft.caret += text.size();
+    redraw();
+}
+
+void KioskRig::redraw() {
+    std::array<InputEvent, 1> const events{
+        platform::DisplayEvent{platform::DisplayEvent::What::exposed}};
+    step(events);
+}
+
+platform::Point KioskRig::middle(std::string_view id) const {
+    ui::Widget const* widget = m_terminal->registry().find(id);
+    if (widget == nullptr) {
+        throw std::runtime_error("not on the screen: " + std::string(id));
+    }
+    return {widget->touch.x + widget->touch.w / 2, widget->touch.y + widget->touch.h / 2};
+}
+
+void KioskRig::await_outcome() {
+    while (on<flow::screen::Sending>()) {
+        std::vector<InputEvent> events;
+        display.wait(std::nullopt, events);
+        step(events);
+    }
+}
+
+void KioskRig::write_question(std::string_view text) {
+    tap("attract.start");
+    tap("home.question");
+    type(text);
+    tap("write.next");
+}
+
+} // namespace inloop::support
