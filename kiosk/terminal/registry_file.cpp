@@ -37,7 +37,8 @@ void write_widget(std::ostream& out, ui::Widget const& widget) {
     write_string(out, widget.id);
     out << R"(, "touch": [)" << widget.touch.x << ", " << widget.touch.y << ", " << widget.touch.w
         << ", " << widget.touch.h << R"(], "enabled": )"
-        << (widget.enabled && !widget.covered ? "true" : "false") << '}';
+        << (widget.enabled && !widget.covered ? "true" : "false") << R"(, "chosen": )"
+        << (widget.chosen ? "true" : "false") << '}';
 }
 
 void write_state(std::ostream& out, loop::Terminal const& terminal) {

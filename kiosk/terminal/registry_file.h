@@ -13,7 +13,8 @@ namespace inloop::terminal {
 // `file` is empty. Only in test builds: a kiosk tells nobody what its screen shows.
 //
 //   {"frame": 12, "screen": "write", "overlay": "none", "warned": false, "typed_bytes": 5,
-//    "widgets": [{"id": "key.a", "touch": [12.0, 500.5, 80.0, 64.0], "enabled": true}, ...]}
+//    "widgets": [{"id": "key.a", "touch": [12.0, 500.5, 80.0, 64.0], "enabled": true,
+//                  "chosen": false}, ...]}
 //
 // `touch` is x, y, width and height in physical pixels of the display. Holds ids and counts only,
 // never a label and never anything a visitor wrote.

@@ -34,7 +34,7 @@ EndSignals::EndSignals(std::function<void()> asked)
 
 EndSignals::~EndSignals() {
     m_thread.request_stop();
-    ::pthread_kill(m_thread.native_handle(), SIGTERM); // ends its sigwait, whoever else waits
+    ::pthread_kill(m_thread.native_handle(), SIGINT); // only ends its sigwait: it is held
 }
 
 void EndSignals::watch(std::stop_token const& stop) {
