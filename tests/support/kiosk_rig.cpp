@@ -70,6 +70,14 @@ Result<entries::WordList> read_words(std::filesystem::path const& assets) {
     return entries::WordList::parse(text.str(), file.string());
 }
 
+namespace {
+
+std::filesystem::path folder_of(KioskSpec const& spec) {
+    return spec.assets.empty() ? shipped_assets() : spec.assets;
+}
+
+} // namespace
+
 KioskRig::KioskRig(KioskSpec const& spec)
     : KioskRig(spec, [](KioskRig& rig) {
         return Post{rig.held, rig.held};
@@ -77,8 +85,8 @@ KioskRig::KioskRig(KioskSpec const& spec)
 
 KioskRig::KioskRig(KioskSpec const& spec, std::function<Post(KioskRig&)> const& post)
     : display(spec.size, spec.pixels_per_mm)
-    , assets(must(pages::load_assets(spec.assets)))
-    , words(must(read_words(spec.assets))) {
+    , assets(must(pages::load_assets(folder_of(spec))))
+    , words(must(read_words(folder_of(spec)))) {
     display.painting = spec.painting;
     start(post(*this));
 }

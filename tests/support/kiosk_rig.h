@@ -91,7 +91,7 @@ private:
 struct KioskSpec {
     platform::PixelSize size{1280, 800};
     float pixels_per_mm = 5.9F;
-    std::filesystem::path assets = shipped_assets();
+    std::filesystem::path assets{}; // empty: the shipped ones
     bool painting = false;
 };
 

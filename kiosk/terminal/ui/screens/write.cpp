@@ -35,13 +35,12 @@ void title_line(ScreenContext const& context, Ui& ui, flow::Draft const& draft, 
         Rect const count = place.take_right(place.w * 0.42F, theme.space.small);
         ui.text({.place = count,
                  .size_px = theme.type.button,
-                 .smallest_px = theme.type.label * 0.9F,
+                 .smallest_px = std::round(theme.type.label * 0.7F),
                  .colour = theme.palette.ink_soft,
                  .ground = theme.palette.paper,
                  .align = text::Align::end,
                  .stand = Stand::bottom,
-                 .line_height = 1.2F,
-                 .one_line = true},
+                 .line_height = 1.2F},
                 words);
     }
     TextSpec title = body_text(theme, place, std::round(theme.type.heading * 1.02F));
