@@ -14,22 +14,38 @@ namespace {
 using inloop::terminal::OpenDemoOptions;
 using inloop::terminal::RunOptions;
 
+// An option with a few words to choose from, written "this|that".
+template <class Value>
+void add_choice(CLI::App& app, std::string const& name, Value& value,
+                std::map<std::string, Value> const& choices, std::string const& description) {
+    std::string words;
+    for (auto const& [word, ignored] : choices) {
+        words += (words.empty() ? "" : "|") + word;
+    }
+    app.add_option_function<std::string>(
+           name, [&value, choices](std::string const& word) { value = choices.at(word); },
+           description)
+        ->option_text(words)
+        ->check([choices, words](std::string const& word) {
+            return choices.contains(word) ? std::string() : "'" + word + "' is not " + words;
+        });
+}
+
 void add_run_options(CLI::App& app, RunOptions& options) {
     using inloop::platform::DrawWith;
     using inloop::terminal::WindowKind;
-    std::map<std::string, WindowKind> const windows{
-        {"sdl2", WindowKind::sdl2}, {"glfw", WindowKind::glfw}, {"headless", WindowKind::headless}};
-    std::map<std::string, DrawWith> const draws{
-        {"auto", DrawWith::automatic}, {"painter", DrawWith::painter}, {"gl", DrawWith::gl}};
     app.add_option("--data", options.data, "Folder of this kiosk's site: keys, letterbox, index");
     app.add_option("--assets", options.assets, "Folder of texts, pages and fonts")
         ->envname("INLOOP_ASSETS");
-    app.add_option("--window", options.window,
-                   "sdl2 (default, the Pi's), glfw or headless (in memory)")
-        ->transform(CLI::CheckedTransformer(windows, CLI::ignore_case));
-    app.add_option("--draw", options.draw,
-                   "painter (CPU), gl, or auto: gl where there is a real GPU")
-        ->transform(CLI::CheckedTransformer(draws, CLI::ignore_case));
+    add_choice<WindowKind>(app, "--window", options.window,
+                           {{"sdl2", WindowKind::sdl2},
+                            {"glfw", WindowKind::glfw},
+                            {"headless", WindowKind::headless}},
+                           "sdl2 (the Pi's; default), a desktop's, or one in memory");
+    add_choice<DrawWith>(
+        app, "--draw", options.draw,
+        {{"auto", DrawWith::automatic}, {"painter", DrawWith::painter}, {"gl", DrawWith::gl}},
+        "On the CPU, with OpenGL, or (default) with OpenGL where there is a real GPU");
     app.add_option_function<std::string>(
            "--size",
            [&options](std::string const& text) {

@@ -16,7 +16,7 @@ PLATFORM = Path(__file__).resolve().parents[2] / "platform"
 ECHO = '#!/bin/sh\nprintf \'%s\' "$(basename "$0")"; printf \' <%s>\' "$@"; echo\n'
 KIOSK = ECHO + """case $1 in
 make-demo-site) mkdir -p "$2/letterbox/new" ;;
---data) touch "$2/letterbox/new/letter" && exit ${KIOSK_RESULT:-0} ;;
+--data) touch "$2/letterbox/new/letter of today" && exit ${KIOSK_RESULT:-0} ;;
 esac
 """
 # Knows of one package that is there, and leaves a note when asked to install.
@@ -59,8 +59,10 @@ class Commands(unittest.TestCase):
         done = self.run_command("start", "--data", f"{self.top}/demo site", "--size=800x480")
         self.assertEqual(done.returncode, 0, done.stdout)
         self.assertIn(f"inloop-kiosk <make-demo-site> <{self.top}/demo site>", done.stdout)
-        self.assertIn(f"inloop-kiosk <--tour> <{self.top}/demo site/tour> <--size> <800x480>", done.stdout)
+        self.assertIn(f"inloop-kiosk <--data> <{self.top}/demo site> <--tour> <{self.top}/demo site/tour> <--size> <800x480>",
+                      done.stdout)
         self.assertIn(f"The pictures are in {self.top}/demo site/tour", done.stdout)
+        self.assertIn(f"open-demo --key '{self.top}/demo site/demo-log.key' '{self.top}/demo site'/letterbox/new/*", done.stdout)
 
     def test_start_with_a_display_opens_a_window_and_tells_how_to_read_what_was_left(self) -> None:
         for display in ("DISPLAY", "WAYLAND_DISPLAY"):
@@ -78,6 +80,28 @@ class Commands(unittest.TestCase):
         self.assertIn("<--window> <glfw>", window.stdout)
         pictures = self.run_command("start", "--data", f"{self.top}/demo", "--window", "headless", DISPLAY="x")
         self.assertIn("<--tour>", pictures.stdout)
+
+    def test_start_says_nothing_of_pictures_or_letters_that_are_not_there(self) -> None:
+        self.program("build/release/kiosk/terminal/inloop-kiosk", ECHO + "[ $1 = make-demo-site ] || exit 70\n")
+        done = self.run_command("start", "--data", f"{self.top}/demo")
+        self.assertEqual(done.returncode, 70, done.stdout)
+        self.assertNotIn("The pictures are in", done.stdout)
+        self.assertNotIn("open-demo", done.stdout)
+
+    def test_start_ends_where_the_demo_site_cannot_be_made(self) -> None:
+        self.program("build/release/kiosk/terminal/inloop-kiosk", ECHO + "exit 65\n")
+        done = self.run_command("start", "--data", f"{self.top}/demo")
+        self.assertEqual(done.returncode, 65, done.stdout)
+        self.assertNotIn("<--data>", done.stdout)
+
+    def test_what_start_tells_opens_letters_in_a_folder_with_any_name(self) -> None:
+        """The command that is printed can be typed as it is, whatever the folder is called."""
+        folder = f"{self.top}/it's a demo"
+        done = self.run_command("start", "--data", folder)
+        command = next(line for line in done.stdout.splitlines() if "open-demo" in line)
+        opened = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+        self.assertEqual(opened.stdout, f"inloop-kiosk <open-demo> <--key> <{folder}/demo-log.key> "
+                                        f"<{folder}/letterbox/new/letter of today>\n", opened.stderr)
 
     def test_start_finds_a_place_for_the_demo_site(self) -> None:
         given = self.run_command("start", XDG_DATA_HOME=f"{self.top}/data", HOME=f"{self.top}/home")
