@@ -96,6 +96,10 @@ struct Theme {
     [[nodiscard]] static Theme make(ThemeSpec const& spec);
     // A length of the design in whole pixels of this display.
     [[nodiscard]] float px(float design) const { return std::round(design * scale); }
+    // The same where the three designs differ.
+    [[nodiscard]] float px(float wide, float compact, float tall) const {
+        return px(shape == Shape::wide ? wide : (shape == Shape::compact ? compact : tall));
+    }
     [[nodiscard]] float mm(float millimetres) const { return millimetres * spec.pixels_per_mm; }
     [[nodiscard]] bool high_contrast() const { return spec.contrast == Contrast::high; }
 };

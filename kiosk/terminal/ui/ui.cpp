@@ -27,8 +27,8 @@ ImVec2 vec(float x, float y) {
 }
 
 ImTextureID imgui_texture(platform::TextureId id) {
-    return reinterpret_cast<ImTextureID>(
-        static_cast<std::uintptr_t>(id)); // NOLINT(performance-no-int-to-ptr)
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui carries any number as a pointer
+    return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(id));
 }
 
 Rect intersection(Rect const& a, Rect const& b) {

@@ -20,8 +20,9 @@ Outcome language_buttons(ScreenContext const& context, Ui& ui, Rect const& place
     float const width =
         (place.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     for (pages::Language const& language : context.assets.languages) {
+        int const row = n / columns;
         Rect const rect{place.x + static_cast<float>(n % columns) * (width + gap),
-                        place.y + static_cast<float>(n / columns) * (height + gap), width, height};
+                        place.y + static_cast<float>(row) * (height + gap), width, height};
         if (button(ui, {.id = "attract.language." + language.code,
                         .rect = rect,
                         .label = language.own_name,
@@ -37,9 +38,7 @@ Outcome language_buttons(ScreenContext const& context, Ui& ui, Rect const& place
 // What makes people dare: flat, in the colour of information.
 void promise(ScreenContext const& context, Ui& ui, Rect place) {
     Theme const& theme = ui.theme();
-    place.h = std::min(
-        place.h,
-        theme.px(theme.shape == Shape::compact ? 64 : (theme.shape == Shape::tall ? 124 : 96)));
+    place.h = std::min(place.h, theme.px(96, 64, 124));
     card(ui, place, CardLook::information);
     Rect inside = place.grown(-theme.space.padding, -theme.px(6));
     Rect const icon = inside.take_left(theme.space.icon, theme.px(18));
@@ -68,11 +67,11 @@ void words(ScreenContext const& context, Ui& ui, Rect place) {
         title.place = place;
         place.take_top(ui.text(title, context.phrases.plain(line)).h);
     }
-    place.take_top(theme.px(theme.shape == Shape::compact ? 6 : 20));
+    place.take_top(theme.px(20, 6, 20));
     TextSpec note = body_text(theme, place, std::round(theme.type.body * 1.12F));
     note.smallest_px = std::round(note.size_px * 0.7F);
     place.take_top(ui.text(note, context.phrases.rich(Phrase::attract_note)).h,
-                   theme.px(theme.shape == Shape::compact ? 10 : 28));
+                   theme.px(28, 10, 28));
     promise(context, ui, place);
 }
 
@@ -95,13 +94,14 @@ Outcome draw_attract(ScreenContext const& context, Ui& ui) {
     content.h -= street_height;
     Outcome outcome;
     if (theme.shape == Shape::tall) {
-        auto const rows = static_cast<float>((context.assets.languages.size() + 1) / 2);
+        std::size_t const pairs = (context.assets.languages.size() + 1) / 2;
+        auto const rows = static_cast<float>(pairs);
         Rect const languages =
             content.take_bottom(rows * (theme.space.button + theme.px(36)), theme.px(12));
         outcome = language_buttons(context, ui, languages, 2);
     } else {
         Rect languages = content.take_right(std::round(content.w * 0.345F), theme.px(40));
-        languages.take_top(theme.px(theme.shape == Shape::compact ? 4 : 24));
+        languages.take_top(theme.px(24, 4, 24));
         outcome = language_buttons(context, ui, languages, 2);
     }
     words(context, ui, content);

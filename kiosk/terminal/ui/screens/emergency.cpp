@@ -46,8 +46,7 @@ void call_now(ScreenContext const& context, Ui& ui, Rect const& place) {
     Theme const& theme = ui.theme();
     Palette const& p = theme.palette;
     ui.fill(place, p.red);
-    bool const compact = theme.shape == Shape::compact;
-    Rect inside = place.grown(-theme.px(compact ? 20 : 40), -theme.px(compact ? 10 : 26));
+    Rect inside = place.grown(-theme.px(40, 20, 40), -theme.px(26, 10, 26));
     TextSpec text{.place = inside,
                   .size_px = theme.type.gate,
                   .colour = p.on_red,
@@ -63,7 +62,7 @@ void call_now(ScreenContext const& context, Ui& ui, Rect const& place) {
     text.line_height = 1.12F;
     text.one_line = true;
     ui.text(text, emergency != nullptr ? emergency->value : std::string("112"));
-    inside.take_top(theme.type.emergency * 1.12F, theme.px(compact ? 4 : 12));
+    inside.take_top(theme.type.emergency * 1.12F, theme.px(12, 4, 12));
     with_a_phone(context, ui, inside);
 }
 
@@ -85,7 +84,7 @@ void questions(ScreenContext const& context, Ui& ui, Rect place) {
         question(context, Phrase::emergency_ask_3_title, Phrase::emergency_ask_3_text)};
     float const radius = std::round(theme.type.body * 0.92F);
     float const indent = 2 * radius + theme.px(20);
-    float const gap = theme.px(theme.shape == Shape::wide ? 28 : 10);
+    float const gap = theme.px(28, 10, 10);
     TextSpec text = body_text(theme, place, std::round(theme.type.body * 1.06F));
     text.smallest_px = std::round(theme.type.body * 0.6F);
     text.line_height = 1.3F;
@@ -141,10 +140,8 @@ Outcome draw_emergency(ScreenContext const& context, Ui& ui) {
     Rect const red = theme.shape == Shape::tall ? bleed.take_top(std::round(bleed.h * 0.43F))
                                                 : bleed.take_left(std::round(bleed.w * 0.369F));
     call_now(context, ui, red);
-    Rect right = bleed.grown(-theme.px(theme.shape == Shape::compact ? 20 : 40),
-                             -theme.px(theme.shape == Shape::compact ? 12 : 28));
-    deaf_note(context, ui,
-              right.take_bottom(theme.px(theme.shape == Shape::compact ? 66 : 102), theme.px(12)));
+    Rect right = bleed.grown(-theme.px(40, 20, 40), -theme.px(28, 12, 28));
+    deaf_note(context, ui, right.take_bottom(theme.px(102, 66, 102), theme.px(12)));
     questions(context, ui, right);
     if (outer.main) {
         return flow::event::CloseOverlay{};

@@ -78,14 +78,12 @@ Outcome draw_home(ScreenContext const& context, Ui& ui) {
     Theme const& theme = ui.theme();
     FrameOutcome outer = frame(ui, context, {.clock = true});
     Rect content = content_of(theme);
-    bool const compact = theme.shape == Shape::compact;
-    presence(
-        context, ui,
-        content.take_top(theme.px(compact ? 48 : 100) * (theme.shape == Shape::tall ? 1.2F : 1.0F),
-                         theme.px(compact ? 8 : 16)));
-    TextSpec title = body_text(
-        theme, content.take_top(std::round(theme.type.title * 1.3F), theme.px(compact ? 6 : 14)),
-        theme.type.title);
+    presence(context, ui,
+             content.take_top(theme.px(100, 48, 100) * (theme.shape == Shape::tall ? 1.2F : 1.0F),
+                              theme.px(16, 8, 16)));
+    TextSpec title =
+        body_text(theme, content.take_top(std::round(theme.type.title * 1.3F), theme.px(14, 6, 14)),
+                  theme.type.title);
     title.bold = true;
     title.line_height = 1.2F;
     title.smallest_px = std::round(title.size_px * 0.7F);

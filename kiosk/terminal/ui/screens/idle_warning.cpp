@@ -30,18 +30,13 @@ Outcome draw_idle_warning(ScreenContext const& context, flow::IdleWarning const&
     Rect const dialog =
         bleed.centred(std::min(bleed.w - theme.px(32),
                                theme.px(800) * (theme.shape == Shape::compact ? 0.78F : 1.0F)),
-                      std::min(bleed.h - theme.px(24),
-                               theme.px(theme.shape == Shape::tall
-                                            ? 560
-                                            : (theme.shape == Shape::compact ? 300 : 428))));
+                      std::min(bleed.h - theme.px(24), theme.px(428, 300, 560)));
     ui.fill({dialog.x, dialog.y + theme.space.dialog_edge, dialog.w, dialog.h}, p.ink,
             theme.space.radius_dialog);
     ui.fill(dialog, p.paper, theme.space.radius_dialog);
-    Rect inside = dialog.grown(-theme.px(theme.shape == Shape::compact ? 24 : 40),
-                               -theme.px(theme.shape == Shape::compact ? 18 : 36));
+    Rect inside = dialog.grown(-theme.px(40, 24, 40), -theme.px(36, 18, 36));
     Rect const yes = inside.take_bottom(
-        std::max(theme.px(theme.shape == Shape::compact ? 64 : 104), theme.mm(kSmallestTargetMm)),
-        theme.px(theme.shape == Shape::compact ? 14 : 28));
+        std::max(theme.px(104, 64, 104), theme.mm(kSmallestTargetMm)), theme.px(28, 14, 28));
     countdown(ui, inside.take_bottom(theme.px(16), theme.px(12)),
               static_cast<float>(warning.seconds_left) /
                   static_cast<float>(std::max(1, warning.seconds_total)));

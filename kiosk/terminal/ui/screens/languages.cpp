@@ -18,15 +18,15 @@ Outcome draw_languages(ScreenContext const& context, Ui& ui) {
     content.take_top(ui.text(title, context.phrases.plain(Phrase::language_title)).h, theme.px(24));
     int const columns = 2;
     float const gap = theme.px(24);
-    float const height =
-        std::max(theme.px(theme.shape == Shape::compact ? 64 : 104), theme.mm(kSmallestTargetMm));
+    float const height = std::max(theme.px(104, 64, 104), theme.mm(kSmallestTargetMm));
     int n = 0;
     Outcome outcome;
     for (pages::Language const& language : context.assets.languages) {
+        int const row = n / columns;
         float const width = (content.w - gap) / static_cast<float>(columns);
         Rect const rect{content.x + static_cast<float>(n % columns) * (width + gap),
-                        content.y + static_cast<float>(n / columns) * (height + theme.px(20)),
-                        width, height};
+                        content.y + static_cast<float>(row) * (height + theme.px(20)), width,
+                        height};
         if (button(ui, {.id = "language." + language.code,
                         .rect = rect,
                         .label = language.own_name,

@@ -155,8 +155,7 @@ void state_lines(ScreenContext const& context, Ui& ui, Rect const& place) {
         card(ui, place, CardLook::plain);
     }
     Colour const ground = boxed ? p.card : p.paper;
-    Rect inside =
-        place.grown(-(boxed ? theme.px(theme.shape == Shape::compact ? 16 : 28) : theme.px(6)), 0);
+    Rect inside = place.grown(-(boxed ? theme.px(28, 16, 28) : theme.px(6)), 0);
     float const line = std::round(theme.type.body * 1.9F);
     inside = inside.centred(inside.w, std::min(inside.h, 2 * line));
     Rect kept = inside.take_top(inside.h / 2);
@@ -188,7 +187,7 @@ void state_lines(ScreenContext const& context, Ui& ui, Rect const& place) {
 void promise(ScreenContext const& context, Ui& ui, Rect const& place) {
     Theme const& theme = ui.theme();
     card(ui, place, CardLook::information);
-    Rect inside = place.grown(-theme.px(theme.shape == Shape::compact ? 18 : 26), -theme.px(10));
+    Rect inside = place.grown(-theme.px(26, 18, 26), -theme.px(10));
     if (theme.shape != Shape::tall) {
         Rect const icon = inside.take_left(theme.space.icon * 1.3F, theme.px(24));
         ui.icon(text::Icon::schedule, icon, std::round(theme.space.icon * 1.35F),
@@ -216,8 +215,7 @@ void headline(ScreenContext const& context, Ui& ui, Rect& content) {
     under.smallest_px = std::round(under.size_px * 0.7F);
     Phrase const words =
         theme.shape == Shape::wide ? Phrase::receipt_subtitle : Phrase::receipt_subtitle_short;
-    content.take_top(ui.text(under, context.phrases.plain(words)).h,
-                     theme.px(theme.shape == Shape::compact ? 8 : 14));
+    content.take_top(ui.text(under, context.phrases.plain(words)).h, theme.px(14, 8, 14));
 }
 
 } // namespace
@@ -235,7 +233,7 @@ Outcome draw_receipt(ScreenContext const& context, flow::screen::Receipt const& 
     Rect qr;
     Rect kept;
     Rect read;
-    float const gap = theme.px(theme.shape == Shape::compact ? 12 : 18);
+    float const gap = theme.px(18, 12, 18);
     if (theme.shape == Shape::tall) {
         code = content.take_top(std::round(content.h * 0.49F), theme.px(14));
         kept = content.take_bottom(std::round(content.h * 0.38F), theme.px(14));

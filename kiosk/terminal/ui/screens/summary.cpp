@@ -33,17 +33,16 @@ struct RowPlaces {
 enum class LabelSide : std::uint8_t { left, above };
 
 RowPlaces row_places(Theme const& theme, Rect row, LabelSide side) {
-    bool const compact = theme.shape == Shape::compact;
-    Rect inside = row.grown(-theme.space.padding, -theme.px(compact ? 4 : 10));
+    Rect inside = row.grown(-theme.space.padding, -theme.px(10, 4, 10));
     RowPlaces places;
     if (side == LabelSide::above) {
         places.label = inside.take_top(std::round(theme.type.hint * 1.35F), theme.px(2));
     }
-    float const width = theme.px(theme.shape == Shape::tall ? 190 : (compact ? 112 : 152));
+    float const width = theme.px(152, 112, 190);
     places.button = inside.take_right(width, theme.space.small)
                         .centred(width, std::min(theme.space.button, inside.h));
     if (side == LabelSide::left) {
-        places.label = inside.take_left(theme.px(compact ? 92 : 160), theme.space.small);
+        places.label = inside.take_left(theme.px(160, 92, 160), theme.space.small);
     }
     places.value = inside;
     return places;
@@ -100,8 +99,7 @@ void divider(Ui& ui, Rect const& row) {
 void afterwards(ScreenContext const& context, Ui& ui, Rect const& place) {
     Theme const& theme = ui.theme();
     card(ui, place, CardLook::information);
-    Rect inside =
-        place.grown(-theme.space.padding, -theme.px(theme.shape == Shape::compact ? 10 : 22));
+    Rect inside = place.grown(-theme.space.padding, -theme.px(22, 10, 22));
     TextSpec title{.place = inside.take_top(std::round(theme.type.body * 1.4F), theme.px(10)),
                    .size_px = theme.type.body,
                    .colour = theme.palette.ink,
@@ -115,7 +113,7 @@ void afterwards(ScreenContext const& context, Ui& ui, Rect const& place) {
     float const radius = std::round(theme.type.card * 0.84F);
     float const indent = 2 * radius + theme.px(16);
     float const lift = std::max(0.0F, radius - theme.type.card * 0.66F);
-    float const gap = theme.px(theme.shape == Shape::wide ? 18 : 8);
+    float const gap = theme.px(18, 8, 8);
     TextSpec text{.size_px = theme.type.card,
                   .smallest_px = std::round(theme.type.card * 0.6F),
                   .colour = theme.palette.ink,
@@ -147,9 +145,8 @@ Outcome rows(ScreenContext const& context, Ui& ui, flow::Draft const& draft,
              flow::screen::Summary& screen, Privacy privacy, Rect place) {
     Theme const& theme = ui.theme();
     Outcome outcome;
-    float const low = theme.shape == Shape::tall
-                          ? theme.px(100)
-                          : theme.space.button + theme.px(theme.shape == Shape::compact ? 12 : 24);
+    float const low =
+        theme.shape == Shape::tall ? theme.px(100) : theme.space.button + theme.px(24, 12, 24);
     card(ui, place, CardLook::plain);
     Rect const kind = place.take_top(low);
     Rect const name = place.take_bottom(low);
