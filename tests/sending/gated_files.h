@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "platform/api/files.h"
+
+#include <semaphore>
+#include <utility>
+
+namespace inloop::sending {
+
+// A disk that stops in the middle of making a file until the test lets it go on. The test thread
+// calls the functions about the gate, the thread that writes everything else.
+class GatedFiles final : public platform::Files {
+public:
+    explicit GatedFiles(platform::Files& disk) : m_disk(disk) {}
+
+    // From now on every create() waits at the gate. Before the first thread that writes.
+    void close() { m_closed = true; }
+    // Waits until a create() stands at the gate.
+    void await_arrival() { m_arrived.acquire(); }
+    // Lets one create() through.
+    void let_through() { m_through.release(); }
+
+    [[nodiscard]] Result<void> create(std::filesystem::path const& path,
+                                      ByteView content) override {
+        if (m_closed) {
+            m_arrived.release();
+            m_through.acquire();
+        }
+        return m_disk.create(path, content);
+    }
+    [[nodiscard]] Result<void> sync_file(std::filesystem::path const& path) override {
+        return m_disk.sync_file(path);
+    }
+    [[nodiscard]] Result<void> rename(std::filesystem::path const& from,
+                                      std::filesystem::path const& to) override {
+        return m_disk.rename(from, to);
+    }
+    [[nodiscard]] Result<void> sync_directory(std::filesystem::path const& path) override {
+        return m_disk.sync_directory(path);
+    }
+    [[nodiscard]] Result<void> remove(std::filesystem::path const& path) override {
+        return m_disk.remove(path);
+    }
+    [[nodiscard]] Result<void> make_directories(std::filesystem::path const& path) override {
+        return m_disk.make_directories(path);
+    }
+    [[nodiscard]] Result<Bytes> read(std::filesystem::path const& path,
+                                     std::uint64_t limit) override {
+        return m_disk.read(path, limit);
+    }
+    [[nodiscard]] Result<std::vector<platform::DirectoryEntry>>
+    list(std::filesystem::path const& path) override {
+        return m_disk.list(path);
+    }
+    [[nodiscard]] Result<platform::SpaceReport> space(std::filesystem::path const& path) override {
+        return m_disk.space(path);
+    }
+
+private:
+    platform::Files& m_disk;
+    bool m_closed = false;
+    std::counting_semaphore<> m_arrived{0};
+    std::counting_semaphore<> m_through{0};
+};
+
+} // namespace inloop::sending
