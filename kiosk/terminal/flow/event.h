@@ -51,8 +51,14 @@ struct ToggleContrast {};
 struct ToggleLowReach {};
 struct StillHere {}; // answers the idle warning
 
-// From the letter sender.
+// From the letter sender. Wipes its code when it goes, wherever it was kept on its way: whoever
+// knows the code can read the answer.
 struct Stored {
+    explicit Stored(entries::ReceiptCode const& given) : code(given) {}
+    Stored(Stored const&) = default;
+    Stored& operator=(Stored const&) = default;
+    ~Stored();
+
     entries::ReceiptCode code;
 };
 struct StoreFailed {

@@ -158,14 +158,13 @@ struct Journey::Step {
     }
     void operator()(event::StillHere const& /*unused*/) const {} // handle() has closed the warning
 
-    void operator()(event::Stored& stored) const {
+    void operator()(event::Stored const& stored) const {
         if (journey.on<screen::Sending>()) {
             // Copied into its place, so that no other copy of the code is left anywhere.
             journey.m_screen.emplace<screen::Receipt>().code = stored.code;
             journey.touched(); // the time to copy the code starts when it shows
             journey.changed();
         }
-        wipe_code(stored.code);
     }
     void operator()(event::StoreFailed& failed) const {
         if (journey.on<screen::Sending>()) {

@@ -8,6 +8,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
 #include <cfloat>
 #include <cmath>
@@ -190,9 +191,17 @@ void Ui::open_window() {
     m_clip = screen();
 }
 
+// Dear ImGui draws each frame over the last and leaves behind what a longer one drew further on:
+// pictures of letters in the order in which a visitor typed them, until a screen as full comes by.
+void Ui::forget_longer_frames() {
+    ImVector<ImDrawVert>& corners = m_draw->VtxBuffer;
+    std::fill(corners.Data + corners.Size, corners.Data + corners.Capacity, ImDrawVert{});
+}
+
 ImDrawData const* Ui::end() {
     ImGui::End();
     ImGui::Render();
+    forget_longer_frames();
     m_draw = nullptr;
     text::Atlas& atlas = m_typesetter->atlas();
     for (text::AtlasChange const& change : atlas.take_changes()) {

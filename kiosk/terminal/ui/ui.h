@@ -150,6 +150,7 @@ private:
     void point_imgui_at_atlas();
     void feed_pointer();
     void open_window();
+    void forget_longer_frames();
     Rect draw_text(TextSpec const& spec, std::span<text::Span const> spans);
     [[nodiscard]] text::ParagraphStyle paragraph(TextSpec const& spec, float size_px) const;
 
