@@ -47,11 +47,13 @@ class Program:
 class Kiosk:
     """A kiosk that runs and says in its registry file what can be touched; killed when the `with` ends."""
 
-    def __init__(self, program: Program, site: Path, scratch: Path, options: list[str], environment: dict[str, str]) -> None:
+    def __init__(self, program: Program, site: Path, scratch: Path, options: list[str], environment: dict[str, str],
+                 tells: bool = True) -> None:
+        """`tells`: writes the registry file, which only a test build can."""
         self.registry = scratch / "registry.json"
         self.log = scratch / "log"
         self.process = subprocess.Popen(
-            [program.file, "--data", site, "--registry", self.registry, *options],
+            [program.file, "--data", site, *(["--registry", self.registry] if tells else []), *options],
             env={**environment, "INLOOP_ASSETS": str(program.assets)}, stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=self.log.open("wb"),
         )
