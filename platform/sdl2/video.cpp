@@ -16,6 +16,9 @@ void set_hints() {
     // Each touch arrives once, as a touch; each click once, as a click.
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    // Else SDL on X11 drops a click that comes within 10 ms of the focus: the first one of a
+    // visitor.
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
     // A kiosk that hides itself when something else takes the focus is a dead kiosk.
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     // Xlib reads its table of composed characters at start, 12 ms for keys that we ignore.
