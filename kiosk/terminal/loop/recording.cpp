@@ -22,12 +22,6 @@ constexpr std::string_view kHeader = "inloop-recording 1";
 // An hour of moving a finger is under 20 MB; more is not a recording.
 constexpr std::uintmax_t kLargestRecording = 64U << 20U;
 
-#ifdef INLOOP_TEST_BUILD
-constexpr bool kRecordsTyping = true;
-#else
-constexpr bool kRecordsTyping = false;
-#endif
-
 constexpr std::array<std::pair<std::string_view, FingerPhase>, 4> kPhases{
     {{"down", FingerPhase::down},
      {"move", FingerPhase::move},
@@ -129,19 +123,28 @@ std::string to_line(InputEvent const& event, Milliseconds after) {
     return line.str();
 }
 
-Result<Recorder> Recorder::create(std::filesystem::path const& file, Instant start) {
+TypedTouches usual_typed_touches() {
+#ifdef INLOOP_TEST_BUILD
+    return TypedTouches::written_down;
+#else
+    return TypedTouches::left_out;
+#endif
+}
+
+Result<Recorder> Recorder::create(std::filesystem::path const& file, Instant start,
+                                  TypedTouches typed) {
     std::ofstream out(file, std::ios::trunc);
     out << kHeader << '\n';
     if (!out) {
         return fail(ErrorCode::io,
                     file.string() + ": cannot be written; name a file in a folder that can be");
     }
-    return Recorder(std::move(out), start);
+    return Recorder(std::move(out), start, typed);
 }
 
 void Recorder::record(InputEvent const& event, Sensitivity sensitivity, Instant now) {
     Milliseconds const after = now - m_start;
-    if (sensitivity == Sensitivity::typing && !kRecordsTyping) {
+    if (sensitivity == Sensitivity::typing && m_typed == TypedTouches::left_out) {
         m_out << after.count() << " typing\n";
     } else {
         m_out << to_line(event, after) << '\n';

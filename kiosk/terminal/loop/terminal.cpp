@@ -78,6 +78,7 @@ void Terminal::step(std::span<platform::InputEvent const> events) {
     }
     take_outcomes();
     m_journey->tick();
+    m_dirty = m_dirty || (m_show_again && m_parts.clock.now() >= *m_show_again);
     ImDrawData const* frame = nullptr;
     int frames = 0;
     while (frames++ < kMostFramesAStep &&
@@ -114,25 +115,22 @@ void Terminal::take(platform::InputEvent const& event) {
     }
 }
 
+// A finger that came down where a visitor types, until it leaves: two hands type with several at a
+// time. Where any finger meets a key counts too: its coming down may have been lost.
 Sensitivity Terminal::sensitivity_of(platform::FingerEvent const& event) {
-    auto const typing_at = [&](platform::Point at) {
-        return std::ranges::any_of(m_ui->registry().widgets(), [at](ui::Widget const& widget) {
+    bool const on_key =
+        std::ranges::any_of(m_ui->registry().widgets(), [&](ui::Widget const& widget) {
             return (widget.role == ui::Role::key || widget.role == ui::Role::text_box) &&
-                   widget.touch.contains(at.x, at.y);
+                   widget.touch.contains(event.at.x, event.at.y);
         });
-    };
-    if (m_typing_finger == event.finger) {
-        if (event.phase == platform::FingerPhase::up ||
-            event.phase == platform::FingerPhase::cancelled) {
-            m_typing_finger.reset();
-        }
-        return Sensitivity::typing;
+    bool const typed = m_typing_fingers.contains(event.finger);
+    if (event.phase == platform::FingerPhase::up ||
+        event.phase == platform::FingerPhase::cancelled) {
+        m_typing_fingers.erase(event.finger);
+    } else if (event.phase == platform::FingerPhase::down && on_key) {
+        m_typing_fingers.insert(event.finger);
     }
-    if (event.phase == platform::FingerPhase::down && typing_at(event.at)) {
-        m_typing_finger = event.finger;
-        return Sensitivity::typing;
-    }
-    return Sensitivity::plain;
+    return typed || on_key ? Sensitivity::typing : Sensitivity::plain;
 }
 
 void Terminal::take_outcomes() {
@@ -148,6 +146,7 @@ void Terminal::forget_visitor() {
         m_wipes = m_journey->wipes();
         m_typesetter->forget();
         m_pointer.forget();
+        m_typing_fingers.clear();
         m_dirty = true;
     }
 }
@@ -194,8 +193,15 @@ ImDrawData const* Terminal::draw(ui::PointerState const& pointer) {
 
 void Terminal::show(ImDrawData const& frame) {
     ++m_frames;
-    if (auto const shown = m_parts.display.present(frame); !shown) {
+    auto const shown = m_parts.display.present(frame);
+    if (!shown && !m_show_again) {
         m_parts.log("frame not shown: " + shown.error().message);
+    } else if (shown && m_show_again) {
+        m_parts.log("frames are shown again");
+    }
+    m_show_again.reset();
+    if (!shown) { // what stands on the glass is old
+        m_show_again = m_parts.clock.now() + kShowAgain;
     }
     if (m_parts.shown) {
         m_parts.shown(*this);
@@ -204,9 +210,14 @@ void Terminal::show(ImDrawData const& frame) {
 
 std::optional<Instant> Terminal::next_deadline() const {
     std::optional<Instant> deadline = m_journey->next_deadline();
+    auto const also = [&deadline](Instant moment) {
+        deadline = deadline ? std::min(*deadline, moment) : moment;
+    };
     if (m_dirty) {
-        Instant const soon = m_parts.clock.now() + ui::kAnimationFrame;
-        deadline = deadline ? std::min(*deadline, soon) : soon;
+        also(m_parts.clock.now() + ui::kAnimationFrame);
+    }
+    if (m_show_again) {
+        also(*m_show_again);
     }
     return deadline;
 }

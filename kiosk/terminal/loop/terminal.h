@@ -17,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 
 namespace inloop::loop {
@@ -81,7 +82,8 @@ private:
     std::unique_ptr<ui::Ui> m_ui;
     std::optional<flow::Journey> m_journey;
     ui::Pointer m_pointer;
-    std::optional<std::int64_t> m_typing_finger;
+    std::set<std::int64_t> m_typing_fingers;
+    std::optional<Instant> m_show_again; // the last frame was not shown
     std::uint64_t m_drawn_version = 0;
     std::uint64_t m_wipes = 0;
     std::uint64_t m_frames = 0;

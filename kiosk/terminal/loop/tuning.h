@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "kiosk/base/clock.h"
+
 namespace inloop::loop {
+
+// When a frame that the display refused is tried again: soon for who stands before it, and seldom
+// enough for a log that is kept on a card.
+inline constexpr Milliseconds kShowAgain{1000};
 
 // A frame whose letters did not fit the atlas is drawn again with an empty one; a frame that does
 // not fit an empty one either would go on for ever.
