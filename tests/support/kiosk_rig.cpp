@@ -63,7 +63,7 @@ Result<entries::WordList> read_words(std::filesystem::path const& assets) {
     std::filesystem::path const file = assets / "words.nl.txt";
     std::ifstream in(file, std::ios::binary);
     if (!in) {
-        return fail(ErrorCode::not_found, file.string() + ": not there");
+        return fail(ErrorCode::not_found, file.string() + ": not there; install it");
     }
     std::ostringstream text;
     text << in.rdbuf();
