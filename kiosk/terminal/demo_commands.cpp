@@ -84,8 +84,12 @@ Result<seal::OpenedLetter> open_one(Bytes const& envelope, seal::DemoKey const& 
 void print(std::filesystem::path const& file, seal::OpenedLetter const& letter) {
     std::printf("%s\n  %s, %s, %s\n", file.filename().c_str(), kind_name(letter.facts.kind),
                 letter.facts.language.c_str(), part_name(letter.facts.part));
-    std::string_view const text = letter.text.view();
-    std::printf("%.*s\n", static_cast<int>(text.size()), text.data());
+    for (char const c :
+         letter.text.view()) { // a letter may hold anything, also what commands a terminal
+        bool const control = static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+        std::putchar(control && c != '\n' ? '?' : c);
+    }
+    std::putchar('\n');
 }
 
 } // namespace

@@ -89,6 +89,10 @@ int run_window(RunOptions const& options, Shown const& shown) {
         }
         recorder.emplace(std::move(*made));
     }
+    if (options.data.empty()) {
+        log_line(
+            "no --data: letters are refused; make a site with inloop-kiosk make-demo-site DIR");
+    }
     Letters letters(options.data, options.assets, shown.words, clock, **display);
     auto terminal = loop::Terminal::create(
         {.display = **display,

@@ -26,7 +26,7 @@ function(inloop_window_test name)
         PROPERTIES
             TIMEOUT 600
             RESOURCE_LOCK xvfb
-            ENVIRONMENT "INLOOP_XVFB_SCREEN=${screen}/Xvfb_screen0;ASAN_OPTIONS=detect_leaks=0"
+            ENVIRONMENT "INLOOP_XVFB_SCREEN=${screen}/Xvfb_screen0;ASAN_OPTIONS=detect_leaks=0;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/mesa.tsan"
     )
     foreach(source IN LISTS ARG_SOURCES)
         set_property(GLOBAL APPEND PROPERTY INLOOP_TEST_FILES ${CMAKE_CURRENT_SOURCE_DIR}/${source})

@@ -99,7 +99,9 @@ void Terminal::take(platform::InputEvent const& event) {
             m_parts.observer(event, sensitivity_of(*finger));
         }
         m_pointer.add(*finger);
-        m_journey->touched();
+        if (finger->phase != platform::FingerPhase::move) { // a drop on the glass moves for ever
+            m_journey->touched();
+        }
         return;
     }
     if (m_parts.observer) {

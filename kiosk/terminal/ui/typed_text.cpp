@@ -15,7 +15,7 @@ TypedText::TypedText(Ui& ui, std::string_view words, Rect const& place)
     , m_layout(lay_out(words, place.w)) {
     if (m_layout.height() > place.h) {
         m_scrolls = true;
-        m_inside.w -= scroll_rail(ui.theme());
+        m_inside.w -= scroll_rail(ui.theme()) + ui.theme().space.small;
         m_layout = lay_out(words, m_inside.w);
     }
 }

@@ -363,7 +363,7 @@ void Ui::icon(text::Icon icon, Rect const& place, float size_px, Colour colour) 
 
 void Ui::layout(text::Layout const& layout, float x, float y, Colour colour, Rect const& visible) {
     std::array<ImU32, 2> const colours{packed(colour), packed(colour)};
-    std::vector<text::Glyph> shown;
+    text::WipedVector<text::Glyph> shown;
     for (text::Glyph const& glyph : layout.glyphs()) {
         float const top = y + glyph.y;
         if (top < visible.bottom() && top + static_cast<float>(glyph.height) > visible.y) {

@@ -15,6 +15,10 @@ namespace {
 // it ends when the letter is kept, not when time is up.
 constexpr float kUsualSeconds = 1.6F;
 
+// Then the bar has come as far as it gets; a card that hangs must not keep the processor busy as
+// well.
+constexpr Milliseconds kMovesFor{15'000};
+
 float progress(flow::screen::Sending const& screen, Instant now) {
     float const seconds = std::chrono::duration<float>(now - screen.since).count();
     return 1 - std::exp(-1.6F * std::max(0.0F, seconds) / kUsualSeconds);
@@ -52,7 +56,9 @@ Outcome draw_sending(ScreenContext const& context, flow::screen::Sending const& 
     }
     bar.w = std::max(bar.h, std::round(bar.w * progress(screen, ui.now())));
     ui.fill(bar, p.blue, bar.h / 2);
-    ui.keep_moving();
+    if (ui.now() - screen.since < kMovesFor) {
+        ui.keep_moving();
+    }
     return std::move(outer.event);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/base/utf8.h"
 #include "kiosk/terminal/ui/keyboard.h"
 #include "kiosk/terminal/ui/screens/screens.h"
 #include "kiosk/terminal/ui/text_box.h"
@@ -117,7 +118,7 @@ Outcome draw_write(ScreenContext const& context, flow::Draft& draft, Privacy pri
         frame(ui, context,
               {.back = true,
                .main = MainAction{"write.next", context.phrases.plain(Phrase::write_next),
-                                  text::Icon::arrow_forward, !draft.text.empty()}});
+                                  text::Icon::arrow_forward, !utf8::is_blank(draft.text.view())}});
     WritePlaces const places = places_of(theme, draft);
     // The keys come before the box, so that a letter is seen in the frame in which its key went
     // down.
