@@ -154,6 +154,20 @@ TEST_F(PointerTest, AddsUpTheMovesOfOneFrame) {
     EXPECT_EQ(next().moved, (Point{0, 0}));
 }
 
+TEST_F(PointerTest, SaysSinceWhenTheFingerRests) {
+    add(FingerPhase::down);
+    (void)next();
+    pass(Milliseconds(50));
+    add(FingerPhase::move, {100, 150});
+    Instant const moved = next().time;
+    pass(Milliseconds(300));
+    add(FingerPhase::up, {100, 150});
+
+    PointerState const released = next();
+    EXPECT_EQ(released.moved_at, moved);
+    EXPECT_EQ(released.time, moved + Milliseconds(300));
+}
+
 TEST_F(PointerTest, TakesABounceForTheSameTouch) {
     (void)tap();
     pass(kBounceTime - Milliseconds(1));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/ui/scroll.h"
+#include "kiosk/terminal/ui/tuning.h"
 #include "platform/headless/headless_display.h"
 #include "tests/support/must.h"
 #include "tests/support/typesetting.h"
@@ -84,6 +85,16 @@ TEST_F(ScrollTest, RollsOnAndComesToRest) {
     float const rest = offset;
     frame();
     EXPECT_FLOAT_EQ(offset, rest);
+    EXPECT_FALSE(ui->moving());
+}
+
+TEST_F(ScrollTest, StaysWhereAFingerRestedBeforeItLeft) {
+    drag(-10, 2);
+    Instant const moved;
+    frame({.released = true, .dragged = true, .time = moved + kThrowRest, .moved_at = moved});
+    frame();
+
+    EXPECT_FLOAT_EQ(offset, 20);
     EXPECT_FALSE(ui->moving());
 }
 

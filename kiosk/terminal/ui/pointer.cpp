@@ -68,11 +68,18 @@ void Pointer::let_go() {
 
 void Pointer::press(FingerEvent const& event) {
     m_finger = event.finger;
-    m_state = {
-        .down = true, .pressed = true, .at = event.at, .start = event.at, .time = event.time};
+    m_state = {.down = true,
+               .pressed = true,
+               .at = event.at,
+               .start = event.at,
+               .time = event.time,
+               .moved_at = event.time};
 }
 
 void Pointer::move(FingerEvent const& event, float pixels_per_mm) {
+    if (event.at != m_state.at) {
+        m_state.moved_at = event.time;
+    }
     m_state.moved.x += event.at.x - m_state.at.x;
     m_state.moved.y += event.at.y - m_state.at.y;
     m_state.at = event.at;

@@ -20,6 +20,7 @@ struct PointerState {
     platform::Point start{}; // where it came down
     platform::Point moved{}; // since the frame before
     Instant time{};
+    Instant moved_at{}; // when it last changed its place
 };
 
 // Turns finger events into states, at most one press or release a frame: Dear ImGui 1.86 has no

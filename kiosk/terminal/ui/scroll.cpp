@@ -39,6 +39,8 @@ void scroll(Ui& ui, ScrollSpec const& spec, float& offset) {
             offset -= pointer.moved.y;
             speed = -pointer.moved.y / kFrameSeconds;
         }
+    } else if (pointer.released && pointer.time - pointer.moved_at >= kThrowRest) {
+        speed = 0;
     } else if (speed != 0) {
         roll(ui, speed, offset);
     }

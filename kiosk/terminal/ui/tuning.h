@@ -20,6 +20,8 @@ inline constexpr Milliseconds kSilentFinger{3000};
 
 // How fast a thrown list slows down: the part of its speed left after one second.
 inline constexpr float kThrowLeftPerSecond = 0.05F;
+// A finger that rests this long before it leaves lets go of a list and does not throw it.
+inline constexpr Milliseconds kThrowRest{100};
 // Slower than this a thrown list stands still.
 inline constexpr float kThrowStopMmPerSecond = 8.0F;
 // How much of what is seen a scroll button moves on: the rest stays for the eye to find its place.
