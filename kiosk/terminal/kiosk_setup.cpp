@@ -61,8 +61,6 @@ Result<Shown> read_shown(std::filesystem::path const& folder) {
 Letters::Letters(std::filesystem::path const& data, std::filesystem::path const& assets,
                  entries::WordList const& words, Clock const& clock, platform::Display& display) {
     if (data.empty()) {
-        log_line(
-            "no --data: letters are refused; make a site with inloop-kiosk make-demo-site DIR");
         return;
     }
     auto site = sending::open_site({std::filesystem::absolute(data), assets / "schema" / "kiosk"},
