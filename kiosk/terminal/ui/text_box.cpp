@@ -17,7 +17,7 @@ using flow::KeyboardLayer;
 namespace {
 
 Rect inside_of(Theme const& theme, Rect const& place) {
-    float const above = theme.shape == Shape::compact ? theme.px(6) : theme.px(14);
+    float const above = theme.shape == Shape::compact ? theme.px(3) : theme.px(14);
     return place.grown(-theme.px(22), -above);
 }
 
