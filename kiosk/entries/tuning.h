@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "kiosk/base/clock.h"
+
+#include <chrono>
 #include <cstddef>
 
 namespace inloop::entries {
@@ -19,5 +22,32 @@ inline constexpr std::size_t kMaxLanguageBytes = 35;
 
 // The longest subject id of assets/subjects.
 inline constexpr std::size_t kMaxSubjectBytes = 64;
+
+// The longest id of a street, a question or an option.
+inline constexpr std::size_t kMaxIdBytes = 64;
+
+// Tap questions of one subject: more would be a form.
+inline constexpr std::size_t kMaxAnswers = 3;
+
+// A phone number or an e-mail address. RFC 5321 section 4.5.3.1 allows 254 bytes.
+inline constexpr std::size_t kMaxContactBytes = 254;
+
+// How far ahead the roster is read. What lies further off helps nobody who stands here today.
+inline constexpr std::chrono::days kRosterDays{14};
+
+// An officer needs this long at least to read what is new; a shift that ends sooner is not
+// promised. Three minutes is the aim of the shift review, half an hour leaves room for visitors.
+inline constexpr std::chrono::minutes kReadingTime{30};
+
+// A kiosk takes four letters at once, then one a minute: a family that writes one each never
+// notices, a prankster fills at most 1,440 a day, which 90 days fit in 2 GiB (12 KiB a letter).
+inline constexpr int kFloodBurst = 4;
+inline constexpr Milliseconds kFloodRefill = std::chrono::seconds(60);
+
+// Nobody reads, types and checks a letter in less than this.
+inline constexpr Milliseconds kHasteLimit = std::chrono::seconds(5);
+
+// The same text again within this time is probably the same visitor who is not sure it worked.
+inline constexpr Milliseconds kDuplicateTime = std::chrono::minutes(10);
 
 } // namespace inloop::entries

@@ -3,12 +3,12 @@
 
 #include "kiosk/pages/asset_file.h"
 #include "kiosk/pages/page_text.h"
-#include "kiosk/pages/picture_file.h"
+#include "kiosk/pages/references.h"
+#include "kiosk/pages/translations.h"
 #include "kiosk/pages/tuning.h"
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 
 namespace inloop::pages {
@@ -52,38 +52,43 @@ public:
 
 private:
     Checked<void> load_lists();
+    template <class T>
+    Checked<void> keep(T& into, Checked<T> loaded);
     Checked<void> load_languages();
     std::vector<std::string> page_ids(std::vector<std::string> const& own) const;
     void load_pages(Language const& language);
     Checked<Page> load_page(fs::path const& file, Phrases const& phrases);
-    std::optional<Problem> refuse_references(PageSource const& source, std::string const& file);
     void report_untranslated();
-    void report_untranslated(LocalText const& text, std::string const& file,
-                             std::string const& name);
     void report(Problem problem) { m_assets.problems.push_back(std::move(problem)); }
 
     fs::path m_folder;
     Assets m_assets;
 };
 
-Checked<void> Loader::load_lists() {
-    auto place = Place::load(m_folder / "place.toml");
-    if (!place) {
-        return tl::unexpected(place.error());
+template <class T>
+Checked<void> Loader::keep(T& into, Checked<T> loaded) {
+    if (!loaded) {
+        return tl::unexpected(std::move(loaded.error()));
     }
-    m_assets.place = std::move(*place);
-    auto facts = Facts::load(m_folder / "facts.toml", m_assets.place, m_assets.problems);
-    if (!facts) {
-        return tl::unexpected(facts.error());
-    }
-    m_assets.facts = std::move(*facts);
-    auto fonts = FontSet::load(m_folder / "fonts.toml", m_assets.problems);
-    if (!fonts) {
-        return tl::unexpected(fonts.error());
-    }
-    m_assets.fonts = std::move(*fonts);
-    m_assets.pictures = m_folder / "pictures";
+    into = std::move(*loaded);
     return {};
+}
+
+Checked<void> Loader::load_lists() {
+    m_assets.pictures = m_folder / "pictures";
+    auto& problems = m_assets.problems;
+    return keep(m_assets.place, Place::load(m_folder / "place.toml"))
+        .and_then([&] {
+            return keep(m_assets.facts,
+                        Facts::load(m_folder / "facts.toml", m_assets.place, problems));
+        })
+        .and_then([&] {
+            return keep(m_assets.subjects,
+                        Subjects::load(m_folder / "subjects.toml", m_assets.facts, problems));
+        })
+        .and_then([&] { return keep(m_assets.map, Map::load(m_folder / "place.geojson")); })
+        .and_then(
+            [&] { return keep(m_assets.fonts, FontSet::load(m_folder / "fonts.toml", problems)); });
 }
 
 Checked<void> Loader::load_languages() {
@@ -116,33 +121,12 @@ Checked<void> Loader::load_languages() {
                                 std::pair(b.code != kFirstLanguage, b.order);
                      });
     if (m_assets.languages.size() > kLanguages) {
-        report(Problem{folder.string(), 0, "there are more than 8 languages",
-                       "take one out; the idle screen has room for 8"});
+        report(Problem{folder.string(), 0,
+                       "there are more than " + std::to_string(kLanguages) + " languages",
+                       "take one out; the idle screen has room for no more"});
         m_assets.languages.resize(kLanguages);
     }
     return {};
-}
-
-std::optional<Problem> Loader::refuse_references(PageSource const& source,
-                                                 std::string const& file) {
-    for (std::size_t i = 0; i < source.page.blocks.size(); ++i) {
-        Block const& block = source.page.blocks[i];
-        int const line = source.lines[i];
-        if (auto const* fact = std::get_if<FactReference>(&block)) {
-            if (m_assets.facts.find(fact->id) == nullptr) {
-                return Problem{file, line, "there is no fact " + fact->id,
-                               "use an id of facts.toml or add the fact there"};
-            }
-        } else if (auto const* picture = std::get_if<Picture>(&block)) {
-            auto const size = check_picture(m_assets.pictures / picture->file);
-            if (!size) {
-                return Problem{file, line,
-                               "the picture " + picture->file + ": " + size.error().cause,
-                               size.error().mend, size.error().code};
-            }
-        }
-    }
-    return std::nullopt;
 }
 
 Checked<Page> Loader::load_page(fs::path const& file, Phrases const& phrases) {
@@ -154,8 +138,9 @@ Checked<Page> Loader::load_page(fs::path const& file, Phrases const& phrases) {
     if (!source) {
         return tl::unexpected(source.error());
     }
-    if (auto problem = refuse_references(*source, file.string())) {
-        return tl::unexpected(std::move(*problem));
+    auto dead = dead_references(*source, file.string(), &m_assets.facts, m_assets.pictures);
+    if (!dead.empty()) {
+        return tl::unexpected(std::move(dead.front()));
     }
     StandingWords words = m_assets.place.words(phrases.language().code);
     for (auto& word : m_assets.facts.words()) {
@@ -192,15 +177,17 @@ void Loader::load_pages(Language const& language) {
     };
     auto ids = page_ids(own);
     if (ids.size() > kPagesPerLanguage) {
-        report(Problem{folder.string(), 0, "there are more than 40 pages", "take some out"});
+        report(Problem{folder.string(), 0,
+                       "there are more than " + std::to_string(kPagesPerLanguage) + " pages",
+                       "take some out"});
         ids.resize(kPagesPerLanguage);
     }
     Pages& pages = m_assets.pages[language.code];
     for (std::string const& id : ids) {
         fs::path const file = folder / (id + ".md");
         if (!is_own(id) && language.code != kFirstLanguage) {
-            report(Problem{file.string(), 0, "the page is not translated, the Dutch one is shown",
-                           "write it", ErrorCode::not_found});
+            report(remark(file.string(), 0, "the page is not translated, the Dutch one is shown",
+                          "write it", ErrorCode::not_found));
             continue;
         }
         auto page = load_page(file, phrases);
@@ -213,25 +200,19 @@ void Loader::load_pages(Language const& language) {
     }
 }
 
-void Loader::report_untranslated(LocalText const& text, std::string const& file,
-                                 std::string const& name) {
-    for (Language const& language : m_assets.languages) {
-        if (!text.has(language.code)) {
-            report(Problem{(m_folder / file).string(), text.line(),
-                           name + " has no text in " + language.code + ", the Dutch one is shown",
-                           "add " + language.code + " = \"...\""});
-        }
-    }
-}
-
 void Loader::report_untranslated() {
-    report_untranslated(m_assets.place.officer_role, "place.toml", "officer_role");
-    report_untranslated(m_assets.place.municipality, "place.toml", "municipality");
-    report_untranslated(m_assets.place.name, "place.toml", "name");
-    for (Fact const& fact : m_assets.facts.all()) {
-        report_untranslated(fact.label, "facts.toml", "fact." + fact.id + ".label");
-        report_untranslated(fact.note, "facts.toml", "fact." + fact.id + ".note");
+    std::vector<std::string> codes;
+    for (Language const& language : m_assets.languages) {
+        codes.push_back(language.code);
     }
+    auto const look = [&](LocalText const& text, std::string const& file, std::string const& name) {
+        for (Problem& problem : untranslated(text, codes, m_folder / file, name)) {
+            report(std::move(problem));
+        }
+    };
+    each_text(m_assets.place, look);
+    each_text(m_assets.facts, look);
+    each_text(m_assets.subjects, look);
 }
 
 Checked<Assets> Loader::load() {
@@ -245,6 +226,7 @@ Checked<Assets> Loader::load() {
         load_pages(language);
     }
     report_untranslated();
+    m_assets.subjects.fill(m_assets.place, m_assets.facts.words());
     return std::move(m_assets);
 }
 
@@ -267,6 +249,32 @@ Page const* Assets::page(std::string_view language, std::string_view id) const {
         }
     }
     return nullptr;
+}
+
+std::vector<Page const*> Assets::listed_pages(std::string_view language) const {
+    std::map<std::string_view, int> orders; // by id
+
+    for (std::string_view const code : {kFirstLanguage, language}) { // Dutch says the order
+        auto const of_language = pages.find(code);
+        if (of_language == pages.end()) {
+            continue;
+        }
+        for (auto const& [id, one] : of_language->second) {
+            if (one.order > 0) {
+                orders.emplace(id, one.order);
+            }
+        }
+    }
+    std::vector<std::pair<int, std::string_view>> listed;
+    for (auto const& [id, order] : orders) {
+        listed.emplace_back(order, id);
+    }
+    std::sort(listed.begin(), listed.end());
+    std::vector<Page const*> out;
+    for (auto const& [order, id] : listed) {
+        out.push_back(page(language, id));
+    }
+    return out;
 }
 
 Result<Assets> load_assets(std::filesystem::path const& folder) {

@@ -6,10 +6,12 @@
 #include "kiosk/pages/facts.h"
 #include "kiosk/pages/fonts.h"
 #include "kiosk/pages/languages.h"
+#include "kiosk/pages/map.h"
 #include "kiosk/pages/page.h"
 #include "kiosk/pages/phrases.h"
 #include "kiosk/pages/place.h"
 #include "kiosk/pages/problem.h"
+#include "kiosk/pages/subjects.h"
 
 #include <filesystem>
 #include <functional>
@@ -34,6 +36,8 @@ struct Assets {
     std::map<std::string, Pages, std::less<>> pages; // by language code
     Facts facts;
     Place place;
+    Subjects subjects;
+    Map map;
     FontSet fonts;
     std::filesystem::path pictures; // folder of the pictures pages name
     std::vector<Problem> problems; // what was left out or replaced; for the log and check-assets
@@ -42,13 +46,15 @@ struct Assets {
     [[nodiscard]] Phrases const& phrases_in(std::string_view language) const;
     // The page in the language, else in Dutch; nullptr when the id is in neither.
     [[nodiscard]] Page const* page(std::string_view language, std::string_view id) const;
+    // The pages of the list, in their order: each in the language, else in Dutch.
+    [[nodiscard]] std::vector<Page const*> listed_pages(std::string_view language) const;
 };
 
 // Reads the whole folder. An error names file, line, cause and mend, and means the kiosk cannot
-// work: place, fonts, the two numbers of the strip or the Dutch strings. Anything less goes to
-// `problems`: a faulty page becomes a plain page with the two numbers; for a page that is not
-// translated the Dutch one stands in (its Page::language says so); another language with faulty
-// strings is not offered. Blocks while it reads, a few milliseconds.
+// work: place, map, subjects, fonts, the two numbers of the strip or the Dutch strings. Anything
+// less goes to `problems`: a faulty page becomes a plain page with the two numbers; for a page that
+// is not translated the Dutch one stands in (its Page::language says so); another language with
+// faulty strings is not offered. Blocks while it reads, a few milliseconds.
 [[nodiscard]] Result<Assets> load_assets(std::filesystem::path const& folder);
 
 } // namespace inloop::pages

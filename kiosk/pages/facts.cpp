@@ -3,25 +3,16 @@
 
 #include "kiosk/pages/asset_file.h"
 #include "kiosk/pages/phrase_pieces.h"
-#include "kiosk/pages/toml_tree.h"
+#include "kiosk/pages/toml_reader.h"
 #include "kiosk/pages/tuning.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace inloop::pages {
 
 namespace {
-
-template <class T>
-bool take(T& into, Checked<T>&& from, Problem& problem) {
-    if (!from) {
-        problem = std::move(from.error());
-        return false;
-    }
-    into = std::move(*from);
-    return true;
-}
 
 Checked<Fact> read_fact(TomlEntry const& entry, std::string const& file, Place const& place) {
     auto const* table = std::get_if<TomlTable>(&entry.value.content);
@@ -37,6 +28,7 @@ Checked<Fact> read_fact(TomlEntry const& entry, std::string const& file, Place c
     }
     Fact fact;
     fact.id = entry.key;
+    fact.line = entry.value.line;
     Problem problem;
     bool const all = take(fact.label, reader.local_text("label"), problem) &&
                      take(fact.value, reader.text("value"), problem) &&
@@ -61,18 +53,27 @@ Checked<Fact> read_fact(TomlEntry const& entry, std::string const& file, Place c
     return fact;
 }
 
-Checked<TomlTable> read_file(std::filesystem::path const& file) {
-    auto const text = read_text_asset(file, kListBytes);
-    if (!text) {
-        return tl::unexpected(text.error());
+// The tables below [fact].
+Checked<TomlTable> read_list(std::string_view text, std::string const& file) {
+    if (auto fine = check_text(text, file); !fine) {
+        return tl::unexpected(fine.error());
     }
-    auto table = parse_toml(*text, file.string());
-    if (table) {
-        if (auto fine = TomlReader(*table, file.string(), "").only({"fact"}); !fine) {
-            return tl::unexpected(fine.error());
-        }
+    auto const table = parse_toml(text, file);
+    if (!table) {
+        return tl::unexpected(table.error());
     }
-    return table;
+    TomlReader const reader(*table, file, "");
+    if (auto fine = reader.only({"fact"}); !fine) {
+        return tl::unexpected(fine.error());
+    }
+    auto const list = reader.table("fact");
+    if (!list) {
+        return tl::unexpected(list.error());
+    }
+    if (*list == nullptr) {
+        return flaw(file, 1, "there are no facts", "add [fact.emergency]");
+    }
+    return **list;
 }
 
 } // namespace
@@ -83,29 +84,37 @@ bool is_current(Fact const& fact, std::chrono::year_month_day today) {
 
 Checked<Facts> Facts::load(std::filesystem::path const& file, Place const& place,
                            std::vector<Problem>& problems) {
-    auto const table = read_file(file);
-    if (!table) {
-        return tl::unexpected(table.error());
+    auto const text = read_text_asset(file, kListBytes);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    return parse(*text, file.string(), place, problems);
+}
+
+Checked<Facts> Facts::parse(std::string_view text, std::string const& name, Place const& place,
+                            std::vector<Problem>& problems) {
+    auto const list = read_list(text, name);
+    if (!list) {
+        return tl::unexpected(list.error());
     }
     Facts facts;
-    TomlValue const* value = table->find("fact");
-    auto const* list = value != nullptr ? std::get_if<TomlTable>(&value->content) : nullptr;
-    if (list == nullptr) {
-        return flaw(file.string(), 1, "there are no facts", "add [fact.emergency]");
-    }
+    std::optional<Problem> fatal;
     for (TomlEntry const& entry : list->entries) {
-        auto fact = read_fact(entry, file.string(), place);
+        auto fact = read_fact(entry, name, place);
         if (fact) {
             facts.m_facts.push_back(std::move(*fact));
-        } else if (entry.key == kEmergencyFact || entry.key == kNotUrgentFact) {
-            return tl::unexpected(fact.error());
+        } else if (!fatal && (entry.key == kEmergencyFact || entry.key == kNotUrgentFact)) {
+            fatal = std::move(fact.error());
         } else {
             problems.push_back(std::move(fact.error()));
         }
     }
+    if (fatal) {
+        return tl::unexpected(std::move(*fatal));
+    }
     for (std::string_view const id : {kEmergencyFact, kNotUrgentFact}) {
         if (facts.find(id) == nullptr) {
-            return flaw(file.string(), 0, "fact." + std::string(id) + " is missing", "add it");
+            return flaw(name, 0, "fact." + std::string(id) + " is missing", "add it");
         }
     }
     return facts;

@@ -24,11 +24,14 @@ struct Fact {
     std::string checked_by;
     std::chrono::year_month_day checked_on;
     std::chrono::year_month_day expires_on; // the last day it may be shown as checked
+    int line = 0; // where it begins in its file
 };
 
 // The two facts that stand on every screen; the kiosk does not start without them.
 inline constexpr std::string_view kEmergencyFact = "emergency";
 inline constexpr std::string_view kNotUrgentFact = "police-not-urgent";
+// Whom to call instead for who fears to be recognised; a screen shows it when it is there.
+inline constexpr std::string_view kAnonymousFact = "anonymous";
 
 // True up to and including the day the fact expires. With a clock that stands in the past every
 // fact looks current, so ask only when the clock is trusted (base/clock.h).
@@ -41,6 +44,9 @@ public:
     // such as {address}.
     [[nodiscard]] static Checked<Facts> load(std::filesystem::path const& file, Place const& place,
                                              std::vector<Problem>& problems);
+    // The same for text that is in memory; `name` is named in faults.
+    [[nodiscard]] static Checked<Facts> parse(std::string_view text, std::string const& name,
+                                              Place const& place, std::vector<Problem>& problems);
 
     // nullptr when there is no such fact.
     [[nodiscard]] Fact const* find(std::string_view id) const;

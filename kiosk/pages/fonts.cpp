@@ -2,7 +2,7 @@
 #include "kiosk/pages/fonts.h"
 
 #include "kiosk/pages/asset_file.h"
-#include "kiosk/pages/toml_tree.h"
+#include "kiosk/pages/toml_reader.h"
 #include "kiosk/pages/tuning.h"
 
 #include <string_view>
@@ -62,6 +62,7 @@ Checked<std::vector<FontFile>> read_list(TomlTable const& table, std::string con
         if (&entry == &fonts->front()) {
             return tl::unexpected(std::move(missing));
         }
+        missing.weight = Weight::remark; // the next font of the list draws what this one would have
         problems.push_back(std::move(missing));
     }
     return found;

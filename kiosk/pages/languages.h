@@ -34,6 +34,9 @@ public:
     // The text in `language`, else in Dutch.
     [[nodiscard]] std::string const& in(std::string_view language) const;
     [[nodiscard]] bool has(std::string_view language) const;
+    [[nodiscard]] std::map<std::string, std::string, std::less<>> const& all() const {
+        return m_texts;
+    }
     [[nodiscard]] int line() const { return m_line; } // where it stands in its file
 
 private:

@@ -49,6 +49,7 @@ private:
     int close_item();
     int close_paragraph();
     int close_heading();
+    int show(std::string_view thing);
     int open_picture(MD_ATTRIBUTE const& source);
     int count_node();
 
@@ -272,11 +273,21 @@ int Builder::close_paragraph() {
     if (auto id = fact_id_of(plain_text(m_text)); id && !m_in_quote) {
         return add(FactReference{std::move(*id)});
     }
+    if (auto thing = shown_thing_of(plain_text(m_text)); thing && !m_in_quote) {
+        return show(*thing);
+    }
     if (auto cause = refuse_text(m_text, m_file, m_block_line)) {
         return stop(std::move(*cause));
     }
     RichText text = std::exchange(m_text, {});
     return m_in_quote ? add(Notice{std::move(text)}) : add(Paragraph{std::move(text)});
+}
+
+int Builder::show(std::string_view thing) {
+    if (thing == "shifts") {
+        return add(Live{LiveKind::shifts});
+    }
+    return thing == "letters" ? add(Live{LiveKind::letters}) : refuse(kNothingToShow);
 }
 
 int Builder::open_picture(MD_ATTRIBUTE const& source) {

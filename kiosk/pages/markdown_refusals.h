@@ -33,6 +33,8 @@ inline constexpr Refusal kPictureName{"a picture is not a PNG or JPEG of assets/
 inline constexpr Refusal kPictureAlt{"a picture has no words for who cannot see it",
                                      "write what it shows between [ and ]"};
 inline constexpr Refusal kEntity{"signs such as &amp; are not allowed", "type the sign itself"};
+inline constexpr Refusal kNothingToShow{"{show: ...} names nothing this kiosk knows of itself",
+                                        "write {show: shifts} or {show: letters}"};
 inline constexpr Refusal kDeep{"things stand more than 8 deep within each other", "keep it simple"};
 inline constexpr Refusal kMany{"the page has more than 200 parts", "make two pages of it"};
 inline constexpr Refusal kMachine{"the page could not be read", "make it shorter"};

@@ -6,7 +6,7 @@
 #include "kiosk/pages/markdown.h"
 #include "kiosk/pages/page_text.h"
 #include "kiosk/pages/phrase_pieces.h"
-#include "kiosk/pages/toml_tree.h"
+#include "kiosk/pages/toml_reader.h"
 #include "kiosk/pages/tuning.h"
 
 #include <algorithm>
@@ -51,9 +51,20 @@ Checked<Parts> split(std::string_view text, std::string const& file) {
     return flaw(file, 1, "the second line +++ is missing", "close the head of the page with +++");
 }
 
-bool is_icon_name(std::string_view text) {
-    return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") ==
-           std::string_view::npos;
+Checked<void> read_order(TomlReader const& reader, Page& page) {
+    if (!reader.has("order")) {
+        return {};
+    }
+    auto const order = reader.number("order");
+    if (!order) {
+        return tl::unexpected(order.error());
+    }
+    if (*order < 1 || *order > kMostOrder) {
+        return reader.refuse("order", "is not a number from 1 to " + std::to_string(kMostOrder),
+                             "count the pages of the list, or take it out");
+    }
+    page.order = static_cast<int>(*order);
+    return {};
 }
 
 Checked<Page> read_front_matter(std::string_view text, std::string const& file) {
@@ -62,7 +73,7 @@ Checked<Page> read_front_matter(std::string_view text, std::string const& file) 
         return tl::unexpected(table.error());
     }
     TomlReader const reader(*table, file, "");
-    if (auto fine = reader.only({"id", "title", "icon"}); !fine) {
+    if (auto fine = reader.only({"id", "title", "icon", "order"}); !fine) {
         return tl::unexpected(fine.error());
     }
     Page page;
@@ -89,6 +100,9 @@ Checked<Page> read_front_matter(std::string_view text, std::string const& file) 
     }
     if (!is_icon_name(page.icon)) {
         return wrong("icon", "icon is not the name of an icon", "use a name such as info_outline");
+    }
+    if (auto fine = read_order(reader, page); !fine) {
+        return tl::unexpected(fine.error());
     }
     return page;
 }

@@ -44,13 +44,24 @@ struct Notice {
     RichText text;
 };
 
-using Block = std::variant<Heading, Paragraph, BulletList, Steps, Picture, FactReference, Notice>;
+// What this kiosk knows itself, drawn at the moment it is read.
+enum class LiveKind : unsigned char {
+    shifts, // "{show: shifts}": when somebody is here next
+    letters, // "{show: letters}": how many sealed messages lie on this device
+};
+struct Live {
+    LiveKind kind = LiveKind::shifts;
+};
+
+using Block =
+    std::variant<Heading, Paragraph, BulletList, Steps, Picture, FactReference, Notice, Live>;
 
 struct Page {
     std::string id; // "who-solves-what": [a-z0-9-]
     std::string language; // "nl"
     std::string title;
     std::string icon; // Material Icons name, "call_split"
+    int order = 0; // place in the list of pages, smallest first; 0: not in the list
     std::vector<Block> blocks;
 };
 
@@ -61,10 +72,11 @@ struct PageSource {
     std::vector<int> lines;
 };
 
-// Reads one page: TOML between two lines "+++" (id, title, icon), then Markdown. `file_name` is
-// named in faults; its last folder is the page's language ("pages/nl/pilot.md"). A paragraph
-// "{fact: ID}" becomes a FactReference, a quote a Notice, a numbered list Steps. Names of the place
-// such as {officer} stay as they are; load_assets fills them in.
+// Reads one page: TOML between two lines "+++" (id, title, icon, and if it is listed order), then
+// Markdown. `file_name` is named in faults; its last folder is the page's language
+// ("pages/nl/pilot.md"). A paragraph
+// "{fact: ID}" becomes a FactReference, "{show: shifts}" a Live block, a quote a Notice, a numbered
+// list Steps. Names of the place such as {officer} stay as they are; load_assets fills them in.
 [[nodiscard]] Checked<PageSource> read_page(std::string_view file_text, std::string_view file_name);
 
 // read_page for who needs only the page. Error: invalid_input with file, line, cause and mend.

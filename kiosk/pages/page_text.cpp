@@ -27,6 +27,16 @@ bool is_short_number(std::string_view digits, char after) {
            std::find(kShortNumbers.begin(), kShortNumbers.end(), digits) != kShortNumbers.end();
 }
 
+// "x" of the text "{what: x}" when `open` is "{what:".
+std::optional<std::string> named_after(std::string_view open, std::string_view text) {
+    if (!text.starts_with(open) || !text.ends_with('}')) {
+        return std::nullopt;
+    }
+    std::string_view name = text.substr(open.size(), text.size() - open.size() - 1);
+    name.remove_prefix(std::min(name.find_first_not_of(' '), name.size()));
+    return std::string(name);
+}
+
 } // namespace
 
 bool has_phone_number(std::string_view text) {
@@ -78,6 +88,11 @@ bool is_id(std::string_view text) {
                std::string_view::npos;
 }
 
+bool is_icon_name(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") ==
+                                std::string_view::npos;
+}
+
 bool is_picture_name(std::string_view text) {
     std::size_t const dot = text.find('.');
     if (dot == std::string_view::npos || !is_id(text.substr(0, dot))) {
@@ -88,13 +103,12 @@ bool is_picture_name(std::string_view text) {
 }
 
 std::optional<std::string> fact_id_of(std::string_view text) {
-    constexpr std::string_view kOpen = "{fact:";
-    if (!text.starts_with(kOpen) || !text.ends_with('}')) {
-        return std::nullopt;
-    }
-    std::string_view id = text.substr(kOpen.size(), text.size() - kOpen.size() - 1);
-    id.remove_prefix(std::min(id.find_first_not_of(' '), id.size()));
-    return is_id(id) ? std::optional<std::string>(id) : std::nullopt;
+    auto id = named_after("{fact:", text);
+    return id && is_id(*id) ? id : std::nullopt;
+}
+
+std::optional<std::string> shown_thing_of(std::string_view text) {
+    return named_after("{show:", text);
 }
 
 } // namespace inloop::pages

@@ -22,8 +22,15 @@ namespace inloop::pages {
 // "police" of a text that is exactly "{fact: police}".
 [[nodiscard]] std::optional<std::string> fact_id_of(std::string_view text);
 
+// "shifts" of a text that is "{show: shifts}"; nullopt for any other text.
+[[nodiscard]] std::optional<std::string> shown_thing_of(std::string_view text);
+
 // [a-z0-9-], not empty: ids of pages and facts.
 [[nodiscard]] bool is_id(std::string_view text);
+
+// The form of a name in Material Icons, "info_outline". Whether there is such an icon is known only
+// to who draws it.
+[[nodiscard]] bool is_icon_name(std::string_view text);
 
 // "street.png": small letters, digits and dashes, then .png, .jpg or .jpeg.
 [[nodiscard]] bool is_picture_name(std::string_view text);

@@ -67,6 +67,14 @@ tl::expected<std::vector<PhrasePiece>, std::string> split_phrase(std::string_vie
     return pieces;
 }
 
+std::string without_stars(std::string_view text) {
+    std::string out(text);
+    for (std::size_t at = 0; (at = out.find("**", at)) != std::string::npos;) {
+        out.erase(at, 2);
+    }
+    return out;
+}
+
 std::string const* find_word(StandingWords const& words, std::string_view name) {
     auto const found = std::find_if(words.begin(), words.end(),
                                     [&](auto const& word) { return word.first == name; });

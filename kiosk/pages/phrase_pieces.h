@@ -24,6 +24,9 @@ struct PhrasePiece {
 [[nodiscard]] tl::expected<std::vector<PhrasePiece>, std::string>
 split_phrase(std::string_view text);
 
+// The text without the ** of bold; names in braces stay.
+[[nodiscard]] std::string without_stars(std::string_view text);
+
 // The word of that name; nullptr when there is none.
 [[nodiscard]] std::string const* find_word(StandingWords const& words, std::string_view name);
 

@@ -2,11 +2,12 @@
 #include "kiosk/pages/phrases.h"
 
 #include "kiosk/pages/asset_file.h"
-#include "kiosk/pages/toml_tree.h"
+#include "kiosk/pages/toml_reader.h"
 #include "kiosk/pages/tuning.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace inloop::pages {
@@ -82,7 +83,7 @@ Checked<Language> read_language(TomlTable const& file_table, std::string const& 
         return tl::unexpected(order.error());
     }
     bool const right = *direction == "right-to-left";
-    if ((!right && *direction != "left-to-right") || *order < 1 || *order > 99) {
+    if ((!right && *direction != "left-to-right") || *order < 1 || *order > kMostOrder) {
         return flaw(file, table->line, "direction or order of [this_language] is not right",
                     "write left-to-right or right-to-left, and an order from 1 to 99");
     }
@@ -99,26 +100,34 @@ TomlValue const* find_phrase(TomlTable const& file_table, std::string_view key) 
     return table != nullptr ? table->find(key.substr(dot + 1)) : nullptr;
 }
 
-Checked<void> refuse_unknown_keys(TomlTable const& file_table, std::string const& file) {
+// Where a phrase that is missing would stand: the line of its table, 0 when that is missing too.
+int line_of_group(TomlTable const& file_table, std::string_view key) {
+    TomlValue const* group = file_table.find(key.substr(0, key.find('.')));
+    return group != nullptr ? group->line : 0;
+}
+
+void refuse_unknown_keys(TomlTable const& file_table, std::string const& file,
+                         std::vector<Problem>& faults) {
     for (TomlEntry const& group : file_table.entries) {
         if (group.key == kLanguageTable) {
             continue;
         }
         auto const* table = std::get_if<TomlTable>(&group.value.content);
         if (table == nullptr) {
-            return flaw(file, group.value.line, group.key + " stands outside every table",
-                        "move it under its [table]");
+            faults.push_back(Problem{file, group.value.line,
+                                     group.key + " stands outside every table",
+                                     "move it under its [table]"});
+            continue;
         }
         for (TomlEntry const& entry : table->entries) {
             std::string const key = group.key + "." + entry.key;
             if (std::none_of(kPhrases.begin(), kPhrases.end(),
                              [&](PhraseInfo const& info) { return info.key == key; })) {
-                return flaw(file, entry.value.line, key + " is not a known key",
-                            "look for a typing error or take it out");
+                faults.push_back(Problem{file, entry.value.line, key + " is not a known key",
+                                         "look for a typing error or take it out"});
             }
         }
     }
-    return {};
 }
 
 Checked<std::vector<PhrasePiece>> read_phrase(TomlTable const& file_table, std::string const& file,
@@ -126,7 +135,7 @@ Checked<std::vector<PhrasePiece>> read_phrase(TomlTable const& file_table, std::
     std::string const key(info.key);
     TomlValue const* value = find_phrase(file_table, info.key);
     if (value == nullptr) {
-        return flaw(file, 0, key + " is missing", "add it");
+        return flaw(file, line_of_group(file_table, info.key), key + " is missing", "add it");
     }
     auto const text = text_of(*value, file, info.key);
     if (!text) {
@@ -164,39 +173,57 @@ Checked<Phrases> Phrases::load(std::filesystem::path const& file, Place const& p
 
 Checked<Phrases> Phrases::parse(std::string_view text, std::string const& file, Place const& place,
                                 StandingWords facts) {
-    if (auto fine = check_text(text, file); !fine) {
-        return tl::unexpected(fine.error());
-    }
-    auto const table = parse_toml(text, file);
-    if (!table) {
-        return tl::unexpected(table.error());
-    }
-    auto language = read_language(*table, file);
-    if (!language) {
-        return tl::unexpected(language.error());
-    }
-    Phrases phrases;
-    phrases.m_language = std::move(*language);
-    phrases.m_words = place.words(phrases.m_language.code);
-    std::move(facts.begin(), facts.end(), std::back_inserter(phrases.m_words));
-    if (auto fine = phrases.read(*table, file); !fine) {
-        return tl::unexpected(fine.error());
+    std::vector<Problem> faults;
+    Phrases phrases = read(text, file, place, std::move(facts), faults);
+    if (!faults.empty()) {
+        return tl::unexpected(std::move(faults.front()));
     }
     return phrases;
 }
 
-Checked<void> Phrases::read(TomlTable const& file_table, std::string const& file) {
-    if (auto fine = refuse_unknown_keys(file_table, file); !fine) {
-        return fine;
+std::vector<Problem> Phrases::faults_in(std::string_view text, std::string const& file,
+                                        Place const& place, StandingWords facts) {
+    std::vector<Problem> faults;
+    static_cast<void>(read(text, file, place, std::move(facts), faults));
+    return faults;
+}
+
+Phrases Phrases::read(std::string_view text, std::string const& file, Place const& place,
+                      StandingWords facts, std::vector<Problem>& faults) {
+    Phrases phrases;
+    if (auto fine = check_text(text, file); !fine) {
+        faults.push_back(std::move(fine.error()));
+        return phrases;
     }
+    auto const table = parse_toml(text, file);
+    if (!table) {
+        faults.push_back(table.error());
+        return phrases;
+    }
+    auto language = read_language(*table, file);
+    if (language) {
+        phrases.m_language = std::move(*language);
+    } else {
+        faults.push_back(std::move(language.error()));
+    }
+    phrases.m_words = place.words(phrases.m_language.code);
+    std::move(facts.begin(), facts.end(), std::back_inserter(phrases.m_words));
+    phrases.read_all(*table, file, faults);
+    return phrases;
+}
+
+void Phrases::read_all(TomlTable const& file_table, std::string const& file,
+                       std::vector<Problem>& faults) {
+    refuse_unknown_keys(file_table, file, faults);
     for (PhraseInfo const& info : kPhrases) {
         auto pieces = read_phrase(file_table, file, info, m_words);
-        if (!pieces) {
-            return tl::unexpected(pieces.error());
+        if (pieces) {
+            m_pieces.push_back(std::move(*pieces));
+        } else {
+            m_pieces.emplace_back();
+            faults.push_back(std::move(pieces.error()));
         }
-        m_pieces.push_back(std::move(*pieces));
     }
-    return {};
 }
 
 std::string Phrases::word(std::string_view name, PhraseValues values) const {

@@ -60,6 +60,11 @@ public:
     [[nodiscard]] static Checked<Phrases> parse(std::string_view text, std::string const& file,
                                                 Place const& place, StandingWords facts);
 
+    // Every fault of such a text, not only the first.
+    [[nodiscard]] static std::vector<Problem> faults_in(std::string_view text,
+                                                        std::string const& file, Place const& place,
+                                                        StandingWords facts);
+
     [[nodiscard]] Language const& language() const { return m_language; }
 
     // The phrase with its values filled in: rich(Phrase::idle_text, {{"seconds", "20"}}). Values
@@ -75,7 +80,11 @@ public:
 
 private:
     Phrases() = default;
-    [[nodiscard]] Checked<void> read(TomlTable const& file_table, std::string const& file);
+    // What could be read; the faults are added to the list, so it is whole when none were.
+    static Phrases read(std::string_view text, std::string const& file, Place const& place,
+                        StandingWords facts, std::vector<Problem>& faults);
+    void read_all(TomlTable const& file_table, std::string const& file,
+                  std::vector<Problem>& faults);
     [[nodiscard]] std::string word(std::string_view name, PhraseValues values) const;
 
     Language m_language;

@@ -2,7 +2,7 @@
 #include "kiosk/pages/place.h"
 
 #include "kiosk/pages/asset_file.h"
-#include "kiosk/pages/toml_tree.h"
+#include "kiosk/pages/toml_reader.h"
 #include "kiosk/pages/tuning.h"
 
 namespace inloop::pages {

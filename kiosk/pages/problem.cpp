@@ -23,4 +23,8 @@ tl::unexpected<Problem> flaw(std::string file, int line, std::string cause, std:
         Problem{std::move(file), line, std::move(cause), std::move(mend), code});
 }
 
+Problem remark(std::string file, int line, std::string cause, std::string mend, ErrorCode code) {
+    return Problem{std::move(file), line, std::move(cause), std::move(mend), code, Weight::remark};
+}
+
 } // namespace inloop::pages

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <utility>
 
 namespace inloop::pages {
@@ -126,6 +125,13 @@ private:
         if (auto const* date = node.as_date()) {
             return std::chrono::year(date->get().year) / date->get().month / date->get().day;
         }
+        if (auto const* flag = node.as_boolean()) {
+            return flag->get();
+        }
+        if (auto const* time = node.as_time();
+            time != nullptr && time->get().second == 0 && time->get().nanosecond == 0) {
+            return std::chrono::hours(time->get().hour) + std::chrono::minutes(time->get().minute);
+        }
         return std::monostate{};
     }
 
@@ -148,7 +154,8 @@ Checked<TomlTable> parse_toml(std::string_view text, std::string_view file, int 
                     "a text stands between three quotes", "write it on one line in single quotes");
     }
     if (found.dots > kTomlDots) {
-        return flaw(std::string(file), 0, "there are more than 256 dots outside texts",
+        return flaw(std::string(file), 0,
+                    "there are more than " + std::to_string(kTomlDots) + " dots outside texts",
                     "keep to the tables the file came with");
     }
     try {
@@ -162,109 +169,6 @@ Checked<TomlTable> parse_toml(std::string_view text, std::string_view file, int 
         return flaw(std::string(file), 0, std::string("this cannot be read: ") + error.what(),
                     "put the file back as it was");
     }
-}
-
-std::string TomlReader::full_key(std::string_view key) const {
-    return m_name.empty() ? std::string(key) : m_name + "." + std::string(key);
-}
-
-Checked<TomlValue const*> TomlReader::required(std::string_view key) const {
-    TomlValue const* value = m_table.find(key);
-    if (value == nullptr) {
-        return flaw(m_file, m_table.line, full_key(key) + " is missing", "add it");
-    }
-    return value;
-}
-
-tl::unexpected<Problem> TomlReader::wrong(TomlValue const& value, std::string_view key,
-                                          std::string_view needed) const {
-    return flaw(m_file, value.line, full_key(key) + " is not " + std::string(needed),
-                "write " + std::string(needed));
-}
-
-Checked<std::string> text_of(TomlValue const& value, std::string_view file,
-                             std::string_view full_key) {
-    auto const* text = std::get_if<std::string>(&value.content);
-    std::string const key(full_key);
-    if (text == nullptr) {
-        return flaw(std::string(file), value.line, key + " is not a text", "put it in quotes");
-    }
-    if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
-        return flaw(std::string(file), value.line, key + " is empty", "write the text");
-    }
-    if (utf8::count(*text) > kPhraseCodePoints) {
-        return flaw(std::string(file), value.line, key + " is too long", "make it shorter");
-    }
-    if (auto fine = check_text(*text, file); !fine || text->find_first_of("\r\n\t") != text->npos) {
-        return flaw(std::string(file), value.line, key + " holds a line end or control character",
-                    "write it as one line");
-    }
-    return *text;
-}
-
-Checked<std::string> TomlReader::text(std::string_view key) const {
-    auto value = required(key);
-    if (!value) {
-        return tl::unexpected(value.error());
-    }
-    return text_of(**value, m_file, full_key(key));
-}
-
-Checked<LocalText> TomlReader::local_text(std::string_view key) const {
-    auto value = required(key);
-    if (!value) {
-        return tl::unexpected(value.error());
-    }
-    auto const* table = std::get_if<TomlTable>(&(*value)->content);
-    if (table == nullptr) {
-        return wrong(**value, key, "a table of texts by language, { nl = \"...\" }");
-    }
-    std::map<std::string, std::string, std::less<>> texts;
-    for (TomlEntry const& entry : table->entries) {
-        auto text = text_of(entry.value, m_file, full_key(key) + "." + entry.key);
-        if (!text) {
-            return tl::unexpected(text.error());
-        }
-        texts.emplace(entry.key, std::move(*text));
-    }
-    if (!texts.contains(kFirstLanguage)) {
-        return flaw(m_file, (*value)->line, full_key(key) + " has no Dutch text (nl)", "add it");
-    }
-    return LocalText(std::move(texts), (*value)->line);
-}
-
-Checked<std::chrono::year_month_day> TomlReader::date(std::string_view key) const {
-    auto value = required(key);
-    if (!value) {
-        return tl::unexpected(value.error());
-    }
-    auto const* date = std::get_if<std::chrono::year_month_day>(&(*value)->content);
-    if (date == nullptr || !date->ok()) {
-        return wrong(**value, key, "a date without quotes, as in 2026-11-23");
-    }
-    return *date;
-}
-
-Checked<std::int64_t> TomlReader::number(std::string_view key) const {
-    auto value = required(key);
-    if (!value) {
-        return tl::unexpected(value.error());
-    }
-    auto const* number = std::get_if<std::int64_t>(&(*value)->content);
-    if (number == nullptr) {
-        return wrong(**value, key, "a whole number");
-    }
-    return *number;
-}
-
-Checked<void> TomlReader::only(std::initializer_list<std::string_view> known) const {
-    for (TomlEntry const& entry : m_table.entries) {
-        if (std::find(known.begin(), known.end(), entry.key) == known.end()) {
-            return flaw(m_file, entry.value.line, full_key(entry.key) + " is not a known key",
-                        "look for a typing error or take it out");
-        }
-    }
-    return {};
 }
 
 } // namespace inloop::pages

@@ -10,6 +10,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -26,9 +27,11 @@ struct TomlTable {
     [[nodiscard]] TomlValue const* find(std::string_view key) const;
 };
 
-// Anything our files have no use for (floats, times) is `std::monostate`.
-using TomlContent = std::variant<std::monostate, std::string, std::int64_t,
-                                 std::chrono::year_month_day, std::vector<TomlValue>, TomlTable>;
+// Anything our files have no use for (floats, dates with a time, times with seconds) is
+// `std::monostate`. A time of the day is minutes since midnight.
+using TomlContent =
+    std::variant<std::monostate, std::string, std::int64_t, bool, std::chrono::year_month_day,
+                 std::chrono::minutes, std::vector<TomlValue>, TomlTable>;
 
 struct TomlValue {
     int line = 0;
@@ -44,40 +47,5 @@ struct TomlEntry {
 // allows.
 [[nodiscard]] Checked<TomlTable> parse_toml(std::string_view text, std::string_view file,
                                             int first_line = 1);
-
-// Reads the values of one table and names table, key and line when one is not right.
-class TomlReader {
-public:
-    // `name` is how the table is called in faults: "fact.emergency", or "" for the file's own keys.
-    TomlReader(TomlTable const& table, std::string_view file, std::string_view name)
-        : m_table(table)
-        , m_file(file)
-        , m_name(name) {}
-
-    // A text that is there, not blank and at most kPhraseCodePoints long.
-    [[nodiscard]] Checked<std::string> text(std::string_view key) const;
-    // The table nl = "...", en = "..."; Dutch must be there.
-    [[nodiscard]] Checked<LocalText> local_text(std::string_view key) const;
-    [[nodiscard]] Checked<std::chrono::year_month_day> date(std::string_view key) const;
-    [[nodiscard]] Checked<std::int64_t> number(std::string_view key) const;
-    // Fails on a key that is not among `known`: a typing error must not go unnoticed.
-    [[nodiscard]] Checked<void> only(std::initializer_list<std::string_view> known) const;
-
-    // "fact.emergency.label"
-    [[nodiscard]] std::string full_key(std::string_view key) const;
-
-private:
-    [[nodiscard]] Checked<TomlValue const*> required(std::string_view key) const;
-    [[nodiscard]] tl::unexpected<Problem> wrong(TomlValue const& value, std::string_view key,
-                                                std::string_view needed) const;
-
-    TomlTable const& m_table;
-    std::string m_file;
-    std::string m_name;
-};
-
-// A text in one value, or why not.
-[[nodiscard]] Checked<std::string> text_of(TomlValue const& value, std::string_view file,
-                                           std::string_view full_key);
 
 } // namespace inloop::pages

@@ -2,6 +2,7 @@
 #include "kiosk/seal/opener.h"
 
 #include "kiosk/seal/envelope_layout.h"
+#include "kiosk/seal/plaintext.h"
 #include "kiosk/seal/signing_key.h"
 #include "kiosk/seal/sodium_access.h"
 
@@ -56,7 +57,7 @@ Result<WeekSecretKey> WeekSecretKey::from_bytes(std::uint32_t epoch, ByteView se
     return WeekSecretKey(epoch, std::move(*copy), public_key);
 }
 
-Result<OpenedLetter> open_letter(ByteView envelope, WeekSecretKey const& week) {
+Result<entries::Letter> open_letter(ByteView envelope, WeekSecretKey const& week) {
     auto const header = read_envelope_header(envelope);
     if (!header) {
         return tl::unexpected(header.error());
@@ -77,8 +78,8 @@ Result<OpenedLetter> open_letter(ByteView envelope, WeekSecretKey const& week) {
     return read_plaintext(padded->view());
 }
 
-Result<OpenedLetter> open_from(DevicePublicKey const& device, ByteView envelope,
-                               WeekSecretKey const& week) {
+Result<entries::Letter> open_from(DevicePublicKey const& device, ByteView envelope,
+                                  WeekSecretKey const& week) {
     if (auto verified = verify_envelope(envelope, device); !verified) {
         return tl::unexpected(verified.error());
     }

@@ -3,8 +3,8 @@
 
 #include "kiosk/base/bytes.h"
 #include "kiosk/base/result.h"
+#include "kiosk/entries/letter.h"
 #include "kiosk/seal/ids.h"
-#include "kiosk/seal/plaintext.h"
 #include "kiosk/seal/secret_bytes.h"
 
 #include <cstdint>
@@ -39,10 +39,10 @@ private:
 // Errors, each with its own message: what read_envelope_header fails with; `not_found` for a letter
 // of another week or sealed to another key; `corrupt` for one that was changed or whose inside is
 // not in order; `unsupported` for an inside of a newer version.
-[[nodiscard]] Result<OpenedLetter> open_letter(ByteView envelope, WeekSecretKey const& week);
+[[nodiscard]] Result<entries::Letter> open_letter(ByteView envelope, WeekSecretKey const& week);
 
 // verify_envelope, then open_letter: what a log uses.
-[[nodiscard]] Result<OpenedLetter> open_from(DevicePublicKey const& device, ByteView envelope,
-                                             WeekSecretKey const& week);
+[[nodiscard]] Result<entries::Letter> open_from(DevicePublicKey const& device, ByteView envelope,
+                                                WeekSecretKey const& week);
 
 } // namespace inloop::seal

@@ -9,22 +9,26 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace inloop::seal {
 
 namespace {
 
 using entries::EntryFacts;
+using entries::Letter;
 
 constexpr unsigned kVersion = 1;
 
 // Records stand in rising order of their tags. Who does not know a tag below 128 must not go on;
-// others may be skipped.
+// others may be skipped. 1 to 8 are always there, 9 to 15 only when they say something.
 enum class Tag : std::uint8_t {
     kind = 1,
     language = 2,
@@ -34,27 +38,68 @@ enum class Tag : std::uint8_t {
     day_part = 6,
     clock_trust = 7,
     text = 8,
+    happening = 9,
+    street = 10,
+    point = 11,
+    answers = 12,
+    passing = 13,
+    contact_wish = 14,
+    contact = 15,
 };
-constexpr unsigned kTagCount = 8;
+constexpr unsigned kNeededTags = 8;
+constexpr unsigned kTagCount = 15;
 constexpr unsigned kSkippable = 128;
 constexpr std::size_t kRecordHead = 3; // tag u8, size u16
+constexpr std::size_t kPointBytes = 8;
+constexpr char kIs = '='; // neither sign can stand in an id
+constexpr char kNext = ';';
 
-constexpr std::size_t kFixedBytes = 1 + kTagCount * kRecordHead + 1 + 1 + 4 + 1 + 1;
+constexpr std::size_t kFixedBytes =
+    1 + kTagCount * kRecordHead + 1 + 1 + 4 + 1 + 1 + 1 + kPointBytes + 1 + 1;
+constexpr std::size_t kMostAnswerBytes = entries::kMaxAnswers * (2 * entries::kMaxIdBytes + 2) - 1;
 static_assert(kFixedBytes + entries::kMaxLanguageBytes + entries::kMaxSubjectBytes +
-                  entries::kMaxTextBytes <
+                  entries::kMaxTextBytes + entries::kMaxIdBytes + kMostAnswerBytes +
+                  entries::kMaxContactBytes <
               kMaxPaddedBytes);
+
+// A value of one record, in the parts it is put together of.
+using Parts = std::span<std::string_view const>;
+
+// Adds up what RecordWriter writes.
+class RecordMeasure {
+public:
+    void record(Tag /*tag*/, Parts parts) {
+        m_size += kRecordHead;
+        for (std::string_view const part : parts) {
+            m_size += part.size();
+        }
+    }
+    void number(Tag /*tag*/, std::uint64_t /*value*/, std::size_t size) {
+        m_size += kRecordHead + size;
+    }
+    [[nodiscard]] std::size_t size() const { return m_size; }
+
+private:
+    std::size_t m_size = 1; // the version
+};
 
 // Writes records into memory that is large enough.
 class RecordWriter {
 public:
     explicit RecordWriter(std::byte* at) : m_at(at) { *m_at++ = std::byte{kVersion}; }
 
-    void record(Tag tag, std::string_view value) {
-        head(tag, value.size());
-        m_at = std::ranges::copy(as_bytes(value), m_at).out;
+    void record(Tag tag, Parts parts) {
+        std::size_t size = 0;
+        for (std::string_view const part : parts) {
+            size += part.size();
+        }
+        head(tag, size);
+        for (std::string_view const part : parts) {
+            m_at = std::ranges::copy(as_bytes(part), m_at).out;
+        }
     }
 
-    void number(Tag tag, std::uint32_t value, std::size_t size) {
+    void number(Tag tag, std::uint64_t value, std::size_t size) {
         head(tag, size);
         for (std::size_t i = 0; i < size; ++i) {
             *m_at++ = static_cast<std::byte>((value >> (8U * i)) & 0xFFU);
@@ -71,15 +116,74 @@ private:
     std::byte* m_at;
 };
 
+template <class Sink>
+void put_text(Sink& sink, Tag tag, std::string_view value) {
+    sink.record(tag, std::array{value});
+}
+
+template <class Sink, class Enum>
+void put_choice(Sink& sink, Tag tag, Enum value) {
+    if (value != Enum{}) { // 0 is "not said" in all of them
+        sink.number(tag, static_cast<std::uint64_t>(value), 1);
+    }
+}
+
+std::uint64_t packed(entries::MapPoint const& point) {
+    return std::bit_cast<std::uint32_t>(point.latitude) |
+           std::uint64_t{std::bit_cast<std::uint32_t>(point.longitude)} << 32U;
+}
+
+template <class Sink>
+void put_answers(Sink& sink, std::vector<entries::TapAnswer> const& answers) {
+    static constexpr std::string_view kSigns{"=;"};
+    std::vector<std::string_view> parts;
+    for (entries::TapAnswer const& answer : answers) {
+        if (!parts.empty()) {
+            parts.push_back(kSigns.substr(1, 1));
+        }
+        parts.insert(parts.end(), {answer.question, kSigns.substr(0, 1), answer.option});
+    }
+    if (!parts.empty()) {
+        sink.record(Tag::answers, parts);
+    }
+}
+
+template <class Sink>
+void put_records(Sink& sink, Letter const& letter) {
+    EntryFacts const& facts = letter.facts;
+    sink.number(Tag::kind, static_cast<std::uint64_t>(facts.kind), 1);
+    put_text(sink, Tag::language, facts.language);
+    put_text(sink, Tag::subject, facts.subject);
+    sink.number(Tag::wants_answer, facts.wants_answer ? 1 : 0, 1);
+    sink.number(Tag::day, std::bit_cast<std::uint32_t>(facts.day), 4);
+    sink.number(Tag::day_part, static_cast<std::uint64_t>(facts.part), 1);
+    sink.number(Tag::clock_trust, static_cast<std::uint64_t>(facts.trust), 1);
+    put_text(sink, Tag::text, letter.text.view());
+    put_choice(sink, Tag::happening, facts.happening);
+    if (!facts.spot.street.empty()) {
+        put_text(sink, Tag::street, facts.spot.street);
+    }
+    if (facts.spot.point) {
+        sink.number(Tag::point, packed(*facts.spot.point), kPointBytes);
+    }
+    put_answers(sink, facts.answers);
+    put_choice(sink, Tag::passing, facts.passing);
+    put_choice(sink, Tag::contact_wish, facts.contact);
+    if (!letter.contact.empty()) {
+        put_text(sink, Tag::contact, letter.contact.view());
+    }
+}
+
 struct Record {
     unsigned tag = 0;
     ByteView value;
 };
 
-// What was read so far. The text stays where it is until everything else is in order.
+// What was read so far. Text and contact stay where they are until everything else is in order.
 struct Inside {
     EntryFacts facts;
     ByteView text;
+    ByteView contact;
     unsigned seen = 0; // bit n: tag n
 };
 
@@ -98,15 +202,40 @@ std::size_t exact_size(Tag tag) {
     case Tag::wants_answer:
     case Tag::day_part:
     case Tag::clock_trust:
+    case Tag::happening:
+    case Tag::passing:
+    case Tag::contact_wish:
         return 1;
     case Tag::day:
         return 4;
+    case Tag::point:
+        return kPointBytes;
     case Tag::language:
     case Tag::subject:
     case Tag::text:
+    case Tag::street:
+    case Tag::answers:
+    case Tag::contact:
         break;
     }
     return 0;
+}
+
+// True for a record that may be left out and says no more than if it were: no two letters that mean
+// the same may differ.
+bool says_nothing(Tag tag, ByteView value) {
+    switch (tag) {
+    case Tag::happening:
+    case Tag::passing:
+    case Tag::contact_wish:
+        return value[0] == std::byte{0};
+    case Tag::street:
+    case Tag::answers:
+    case Tag::contact:
+        return value.empty();
+    default:
+        return false;
+    }
 }
 
 Result<Record> next_record(ByteView& rest) {
@@ -124,34 +253,67 @@ Result<Record> next_record(ByteView& rest) {
     return record;
 }
 
-void take_value(Tag tag, ByteView value, Inside& inside) {
-    EntryFacts& facts = inside.facts;
-    auto const byte = [&] { return std::to_integer<std::uint8_t>(value[0]); };
+std::int32_t signed_at(ByteView value, std::size_t at) {
+    return std::bit_cast<std::int32_t>(read_le<std::uint32_t>(value, at));
+}
+
+// "question=option;question=option". Ids are checked with the other facts; one answer more than a
+// subject can ask is enough for that to refuse the letter.
+std::vector<entries::TapAnswer> answers_in(std::string_view value) {
+    std::vector<entries::TapAnswer> answers;
+    for (bool more = true; more && answers.size() <= entries::kMaxAnswers;) {
+        std::size_t const end = std::min(value.find(kNext), value.size());
+        std::string_view const one = value.substr(0, end);
+        std::size_t const is = std::min(one.find(kIs), one.size());
+        answers.push_back({std::string(one.substr(0, is)),
+                           std::string(one.substr(std::min(is + 1, one.size())))});
+        more = end < value.size();
+        value.remove_prefix(more ? end + 1 : end);
+    }
+    return answers;
+}
+
+void take_fact(Tag tag, ByteView value, EntryFacts& facts) {
+    auto const choice = [&](auto& into) {
+        into = static_cast<std::remove_reference_t<decltype(into)>>(
+            std::to_integer<std::uint8_t>(value[0]));
+    };
     switch (tag) {
     case Tag::kind:
-        facts.kind = static_cast<entries::EntryKind>(byte());
-        break;
+        return choice(facts.kind);
     case Tag::language:
         facts.language = as_text(value);
-        break;
+        return;
     case Tag::subject:
         facts.subject = as_text(value);
-        break;
+        return;
     case Tag::wants_answer:
-        facts.wants_answer = byte() != 0;
-        break;
+        return choice(facts.wants_answer);
     case Tag::day:
-        facts.day = std::bit_cast<std::int32_t>(read_le<std::uint32_t>(value, 0));
-        break;
+        facts.day = signed_at(value, 0);
+        return;
     case Tag::day_part:
-        facts.part = static_cast<entries::DayPart>(byte());
-        break;
+        return choice(facts.part);
     case Tag::clock_trust:
-        facts.trust = static_cast<ClockTrust>(byte());
-        break;
+        return choice(facts.trust);
+    case Tag::happening:
+        return choice(facts.happening);
+    case Tag::street:
+        facts.spot.street = as_text(value);
+        return;
+    case Tag::point:
+        facts.spot.point = {signed_at(value, 0), signed_at(value, 4)};
+        return;
+    case Tag::answers:
+        facts.answers = answers_in(as_text(value));
+        return;
+    case Tag::passing:
+        return choice(facts.passing);
+    case Tag::contact_wish:
+        return choice(facts.contact);
     case Tag::text:
-        inside.text = value;
-        break;
+    case Tag::contact:
+        return; // what a visitor typed is no fact
     }
 }
 
@@ -171,7 +333,14 @@ Result<void> take(Record const& record, Inside& inside) {
     if (tag == Tag::wants_answer && std::to_integer<unsigned>(record.value[0]) > 1) {
         return damaged("whether an answer is wanted is neither yes nor no");
     }
-    take_value(tag, record.value, inside);
+    if (says_nothing(tag, record.value)) {
+        return damaged("record " + std::to_string(record.tag) + " says nothing");
+    }
+    if (tag == Tag::text || tag == Tag::contact) {
+        (tag == Tag::text ? inside.text : inside.contact) = record.value;
+    } else {
+        take_fact(tag, record.value, inside.facts);
+    }
     inside.seen |= 1U << record.tag;
     return {};
 }
@@ -192,8 +361,8 @@ Result<Inside> read_records(ByteView rest) {
             return tl::unexpected(taken.error());
         }
     }
-    constexpr unsigned kAll = ((1U << kTagCount) - 1U) << 1U;
-    if (inside.seen != kAll) {
+    constexpr unsigned kNeeded = ((1U << kNeededTags) - 1U) << 1U;
+    if ((inside.seen & kNeeded) != kNeeded) {
         return damaged("a record is missing");
     }
     return inside;
@@ -203,54 +372,83 @@ bool is_too_long(std::string_view text) {
     return text.size() > entries::kMaxTextBytes || utf8::count(text) > entries::kMaxTextCodePoints;
 }
 
-Result<OpenedLetter> letter_of(Inside inside) {
+bool names_contact(entries::ContactWish wish) {
+    return wish == entries::ContactWish::call || wish == entries::ContactWish::email;
+}
+
+// nullptr when a contact of this size may stand beside these facts, else what is wrong.
+char const* fault_of_contact(EntryFacts const& facts, std::size_t size) {
+    if (size > entries::kMaxContactBytes) {
+        return "the contact is longer than a phone number or an address";
+    }
+    return size == 0 || names_contact(facts.contact)
+               ? nullptr
+               : "there is a contact although the visitor wants no call and no e-mail";
+}
+
+Result<SecretText> guarded(ByteView typed, char const* not_utf8) {
+    auto text = SecretText::with_capacity(typed.size());
+    if (text && !text->insert(0, as_text(typed))) {
+        return damaged(not_utf8);
+    }
+    return text;
+}
+
+Result<Letter> letter_of(Inside inside) {
     if (auto facts = entries::check(inside.facts); !facts) {
         return damaged(facts.error().message);
     }
-    std::string_view const borrowed = as_text(inside.text);
-    if (is_too_long(borrowed)) {
+    if (is_too_long(as_text(inside.text))) {
         return damaged("its text is longer than a visitor can write");
     }
-    auto text = SecretText::with_capacity(borrowed.size());
+    if (char const* fault = fault_of_contact(inside.facts, inside.contact.size())) {
+        return damaged(fault);
+    }
+    auto text = guarded(inside.text, "its text is not UTF-8");
     if (!text) {
         return tl::unexpected(text.error());
     }
-    if (!text->insert(0, borrowed)) {
-        return damaged("its text is not UTF-8");
+    auto contact = guarded(inside.contact, "its contact is not UTF-8");
+    if (!contact) {
+        return tl::unexpected(contact.error());
     }
-    return OpenedLetter{std::move(inside.facts), std::move(*text)};
+    return Letter{std::move(inside.facts), std::move(*text), std::move(*contact)};
+}
+
+Result<void> check_letter(Letter const& letter) {
+    if (auto fine = entries::check(letter.facts); !fine) {
+        return fine;
+    }
+    if (is_too_long(letter.text.view())) {
+        return fail(ErrorCode::invalid_input, "the text is longer than a visitor can write");
+    }
+    if (char const* fault = fault_of_contact(letter.facts, letter.contact.size())) {
+        return fail(ErrorCode::invalid_input, fault);
+    }
+    return {};
 }
 
 } // namespace
 
-Result<SecretBytes> write_plaintext(EntryFacts const& facts, SecretText const& text) {
-    if (auto fine = entries::check(facts); !fine) {
+Result<SecretBytes> write_plaintext(Letter const& letter) {
+    if (auto fine = check_letter(letter); !fine) {
         return tl::unexpected(fine.error());
     }
-    if (is_too_long(text.view())) {
-        return fail(ErrorCode::invalid_input, "the text is longer than a visitor can write");
-    }
-    std::size_t const size =
-        kFixedBytes + facts.language.size() + facts.subject.size() + text.size();
+    RecordMeasure measure;
+    put_records(measure, letter);
+    std::size_t const size = measure.size();
     std::size_t padded = (size / kPaddingBytes + 1) * kPaddingBytes; // padding is one byte at least
     auto out = SecretBytes::with_size(padded);
     if (!out) {
         return tl::unexpected(out.error());
     }
     RecordWriter writer(out->span().data());
-    writer.number(Tag::kind, static_cast<std::uint32_t>(facts.kind), 1);
-    writer.record(Tag::language, facts.language);
-    writer.record(Tag::subject, facts.subject);
-    writer.number(Tag::wants_answer, facts.wants_answer ? 1 : 0, 1);
-    writer.number(Tag::day, std::bit_cast<std::uint32_t>(facts.day), 4);
-    writer.number(Tag::day_part, static_cast<std::uint32_t>(facts.part), 1);
-    writer.number(Tag::clock_trust, static_cast<std::uint32_t>(facts.trust), 1);
-    writer.record(Tag::text, text.view());
+    put_records(writer, letter);
     sodium_pad(&padded, raw(out->span().data()), size, kPaddingBytes, padded);
     return out;
 }
 
-Result<OpenedLetter> read_plaintext(ByteView padded) {
+Result<Letter> read_plaintext(ByteView padded) {
     std::size_t size = 0;
     if (padded.empty() || padded.size() > kMaxPaddedBytes || padded.size() % kPaddingBytes != 0 ||
         sodium_unpad(&size, raw(padded.data()), padded.size(), kPaddingBytes) != 0) {

@@ -3,27 +3,20 @@
 
 #include "kiosk/base/bytes.h"
 #include "kiosk/base/result.h"
-#include "kiosk/base/secret_text.h"
-#include "kiosk/entries/entry.h"
+#include "kiosk/entries/letter.h"
 #include "kiosk/seal/secret_bytes.h"
 
 namespace inloop::seal {
 
-// What was in an envelope.
-struct OpenedLetter {
-    entries::EntryFacts facts;
-    SecretText text;
-};
-
-// The inside of an envelope (format.md, "Inside"): facts and text as tagged records, padded to a
+// The inside of an envelope (format.md, "Inside"): the letter as tagged records, padded to a
 // multiple of 1,024 bytes. Fails with `invalid_input` when the facts are not in order
-// (entries::check) or the text is longer than entries::kMaxTextBytes or kMaxTextCodePoints, with
-// `unavailable` without guarded memory.
-[[nodiscard]] Result<SecretBytes> write_plaintext(entries::EntryFacts const& facts,
-                                                  SecretText const& text);
+// (entries::check), the text is longer than entries::kMaxTextBytes or kMaxTextCodePoints, the
+// contact is longer than entries::kMaxContactBytes or stands there although the visitor wants no
+// call and no e-mail; with `unavailable` without guarded memory.
+[[nodiscard]] Result<SecretBytes> write_plaintext(entries::Letter const& letter);
 
 // Reads write_plaintext's bytes, padding included. Fails with `corrupt` when they are not in order,
 // `unsupported` when a newer version wrote them, `unavailable` without guarded memory.
-[[nodiscard]] Result<OpenedLetter> read_plaintext(ByteView padded);
+[[nodiscard]] Result<entries::Letter> read_plaintext(ByteView padded);
 
 } // namespace inloop::seal

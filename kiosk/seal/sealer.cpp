@@ -72,9 +72,9 @@ Result<Sealer> Sealer::create(Policy policy, DeviceKey device, Clock const& cloc
     return Sealer(std::move(policy), std::move(device), clock, random);
 }
 
-Result<Bytes> Sealer::seal(entries::EntryFacts const& facts, SecretText const& text,
-                           ReceiptPublicKey const& receipt, std::uint64_t seq) {
-    auto const padded = write_plaintext(facts, text);
+Result<Bytes> Sealer::seal(entries::Letter const& letter, ReceiptPublicKey const& receipt,
+                           std::uint64_t seq) {
+    auto const padded = write_plaintext(letter);
     if (!padded) {
         return tl::unexpected(padded.error());
     }

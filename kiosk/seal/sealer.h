@@ -5,8 +5,7 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/base/random.h"
 #include "kiosk/base/result.h"
-#include "kiosk/base/secret_text.h"
-#include "kiosk/entries/entry.h"
+#include "kiosk/entries/letter.h"
 #include "kiosk/seal/device_key.h"
 #include "kiosk/seal/ids.h"
 #include "kiosk/seal/policy.h"
@@ -28,8 +27,8 @@ public:
     // of the visitor's receipt, or draw_unanswered_key() when no answer is wanted. `seq` counts
     // this device's letters. Fails as write_plaintext does; never for lack of a fresh week key
     // (week_key_for).
-    [[nodiscard]] Result<Bytes> seal(entries::EntryFacts const& facts, SecretText const& text,
-                                     ReceiptPublicKey const& receipt, std::uint64_t seq);
+    [[nodiscard]] Result<Bytes> seal(entries::Letter const& letter, ReceiptPublicKey const& receipt,
+                                     std::uint64_t seq);
 
     [[nodiscard]] Policy const& policy() const { return m_policy; }
     // Takes a policy that continues the present one (check_succession), else fails and keeps the

@@ -40,5 +40,8 @@ struct OpenDemoOptions {
 [[nodiscard]] int run(RunOptions const& options);
 [[nodiscard]] int make_demo_site(std::filesystem::path const& directory);
 [[nodiscard]] int open_demo(OpenDemoOptions const& options);
+// Says on stdout what is wrong with an assets folder, in its files and on the smallest display.
+// EX_DATAERR when something is; remarks alone are fine.
+[[nodiscard]] int check_assets(std::filesystem::path const& folder);
 
 } // namespace inloop::terminal

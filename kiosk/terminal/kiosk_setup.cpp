@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 #include <utility>
+#include <vector>
 
 namespace inloop::terminal {
 
@@ -28,9 +29,8 @@ float usual_pixels_per_mm(platform::PixelSize size) {
                              : 5.9F * static_cast<float>(size.width) / 1280.0F;
 }
 
-namespace {
-
-Result<entries::WordList> read_words(std::filesystem::path const& file) {
+Result<entries::WordList> read_words(std::filesystem::path const& folder) {
+    std::filesystem::path const file = folder / "words.nl.txt";
     std::ifstream in(file, std::ios::binary);
     if (!in) {
         return fail(ErrorCode::not_found,
@@ -41,8 +41,6 @@ Result<entries::WordList> read_words(std::filesystem::path const& file) {
     return entries::WordList::parse(text.str(), file.string());
 }
 
-} // namespace
-
 Result<Shown> read_shown(std::filesystem::path const& folder) {
     auto assets = pages::load_assets(folder);
     if (!assets) {
@@ -51,11 +49,23 @@ Result<Shown> read_shown(std::filesystem::path const& folder) {
     for (pages::Problem const& problem : assets->problems) {
         log_line(pages::to_string(problem));
     }
-    auto words = read_words(folder / "words.nl.txt");
+    auto words = read_words(folder);
     if (!words) {
         return tl::unexpected(words.error());
     }
-    return Shown{std::move(*assets), std::move(*words)};
+    return Shown{std::make_shared<pages::Assets const>(std::move(*assets)), std::move(*words)};
+}
+
+pages::SiteFiles read_site_files(std::filesystem::path const& data) {
+    if (data.empty()) {
+        return {};
+    }
+    std::vector<pages::Problem> problems;
+    pages::SiteFiles site = pages::load_site_files(data, problems);
+    for (pages::Problem const& problem : problems) {
+        log_line(pages::to_string(problem));
+    }
+    return site;
 }
 
 Letters::Letters(std::filesystem::path const& data, std::filesystem::path const& assets,
@@ -72,19 +82,19 @@ Letters::Letters(std::filesystem::path const& data, std::filesystem::path const&
     for (std::string const& message : site->messages) {
         log_line(message);
     }
-    sending::LetterKeeper keeper(std::move(*site), words, m_random, {.log = log_line});
+    sending::LetterKeeper keeper(std::move(*site), words, clock, m_random, {.log = log_line});
     m_worker =
         std::make_unique<sending::LetterWorker>(std::move(keeper), [&display] { display.wake(); });
 }
 
-flow::LetterSender& Letters::sender() {
+flow::Services Letters::services() {
     if (m_worker) {
-        return *m_worker;
+        return {*m_worker, *m_worker, *m_worker};
     }
-    return m_refusing;
+    return {m_refusing, m_refusing, m_refusing};
 }
 
-flow::LetterOutcomes& Letters::outcomes() {
+flow::Outcomes& Letters::outcomes() {
     if (m_worker) {
         return *m_worker;
     }

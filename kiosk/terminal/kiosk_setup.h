@@ -5,7 +5,8 @@
 #include "kiosk/base/result.h"
 #include "kiosk/entries/word_list.h"
 #include "kiosk/pages/assets.h"
-#include "kiosk/terminal/flow/letter_sender.h"
+#include "kiosk/pages/site_files.h"
+#include "kiosk/terminal/flow/services.h"
 #include "kiosk/terminal/sending/letter_worker.h"
 #include "kiosk/terminal/sending/refusing_sender.h"
 #include "platform/api/display.h"
@@ -30,20 +31,27 @@ inline constexpr platform::PixelSize kUsualSize{1280, 800};
 
 // What the screens say, and the words of the receipts.
 struct Shown {
-    pages::Assets assets;
+    std::shared_ptr<pages::Assets const> assets; // never nullptr
     entries::WordList words;
 };
 // Reads the assets folder; what was left out or replaced is logged.
 [[nodiscard]] Result<Shown> read_shown(std::filesystem::path const& folder);
 
-// Who takes the letters: a worker where the site opens, else one that refuses.
+// The words of the receipts alone: assets/words.nl.txt.
+[[nodiscard]] Result<entries::WordList> read_words(std::filesystem::path const& folder);
+
+// Roster and news of the site in `data`; nothing of both without a site. A faulty file is logged
+// and counts as absent.
+[[nodiscard]] pages::SiteFiles read_site_files(std::filesystem::path const& data);
+
+// Who takes letters, codes and counts: a worker where the site opens, else one that refuses.
 class Letters {
 public:
     // `data` empty: no site. `words`, `clock` and `display` outlive this.
     Letters(std::filesystem::path const& data, std::filesystem::path const& assets,
             entries::WordList const& words, Clock const& clock, platform::Display& display);
-    [[nodiscard]] flow::LetterSender& sender();
-    [[nodiscard]] flow::LetterOutcomes& outcomes();
+    [[nodiscard]] flow::Services services();
+    [[nodiscard]] flow::Outcomes& outcomes();
     [[nodiscard]] bool refuses() const { return m_worker == nullptr; }
 
 private:

@@ -6,6 +6,7 @@
 #include <sysexits.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <string>
 
@@ -85,7 +86,8 @@ int main(int argc, char** argv) {
 
     std::string demo_directory;
     CLI::App* make_demo =
-        app.add_subcommand("make-demo-site", "Make keys and policy of a demo site; once is enough");
+        app.add_subcommand("make-demo-site", "Make keys, policy, sample roster and news of a demo "
+                                             "site; what is there stays as it is");
     make_demo->add_option("DIR", demo_directory, "Folder of the site")->required();
 
     OpenDemoOptions open;
@@ -94,6 +96,13 @@ int main(int argc, char** argv) {
     open_demo->add_option("--key", open.key, "demo-log.key of the site")->required();
     open_demo->add_option("LETTER", open.letters, "Letters, as they lie in letterbox/new")
         ->required();
+
+    std::filesystem::path checked;
+    CLI::App* check = app.add_subcommand(
+        "check-assets", "Say what is wrong with a folder of assets: every mistake with file, line, "
+                        "cause and mend, and what does not fit the smallest display");
+    check->add_option("DIR", checked, "The folder; default: --assets or INLOOP_ASSETS");
+    check->footer("Exit code 0: all is well, but for remarks; 65: there are faults.");
     app.require_subcommand(0, 1);
 
     try {
@@ -110,6 +119,9 @@ int main(int argc, char** argv) {
     }
     if (open_demo->parsed()) {
         return inloop::terminal::open_demo(open);
+    }
+    if (check->parsed()) {
+        return inloop::terminal::check_assets(checked.empty() ? run.assets : checked);
     }
     return inloop::terminal::run(run);
 }

@@ -14,8 +14,12 @@ namespace inloop::terminal {
 namespace {
 
 // In the order of flow::Screen and of flow::Overlay.
-constexpr std::array<std::string_view, 8> kScreens{
-    "attract", "home", "information", "write", "summary", "sending", "receipt", "not_stored"};
+constexpr std::array<std::string_view, 25> kScreens{
+    "attract",       "home",         "pages",      "information", "cannot_write",
+    "happening",     "subjects",     "desk",       "question",    "write",
+    "personal_data", "recognisable", "where",      "contact",     "contact_detail",
+    "summary",       "already_sent", "waiting",    "sending",     "receipt",
+    "not_stored",    "afterwards",   "code_entry", "looking_up",  "code_result"};
 constexpr std::array<std::string_view, 4> kOverlays{"none", "emergency", "languages",
                                                     "view_settings"};
 static_assert(std::variant_size_v<flow::Screen> == kScreens.size());
@@ -47,7 +51,7 @@ void write_state(std::ostream& out, loop::Terminal const& terminal) {
         << kScreens[journey.screen().index()] << R"(", "overlay": ")"
         << kOverlays[static_cast<std::size_t>(journey.overlay())] << R"(", "warned": )"
         << (journey.idle_warning() ? "true" : "false") << R"(, "typed_bytes": )"
-        << journey.draft().text.size() << R"(, "widgets": [)";
+        << journey.draft().message.text.size() << R"(, "widgets": [)";
     char const* separator = "\n";
     for (ui::Widget const& widget : terminal.registry().widgets()) {
         out << separator;

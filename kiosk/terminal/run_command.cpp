@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/commands.h"
 #include "kiosk/terminal/kiosk_setup.h"
+#include "kiosk/terminal/loop/asset_reload.h"
 #include "kiosk/terminal/loop/recording.h"
 #include "kiosk/terminal/loop/terminal.h"
 #include "kiosk/terminal/tour_command.h"
@@ -11,6 +12,7 @@
 #include "platform/glfw/glfw_display.h"
 #include "platform/headless/headless_display.h"
 #include "platform/linux/end_signals.h"
+#include "platform/linux/linux_folder_watcher.h"
 #include "platform/linux/system_clock.h"
 #include "platform/sdl2/sdl2_display.h"
 
@@ -18,7 +20,9 @@
 
 #include <array>
 #include <charconv>
-#include <cstdio>
+#include <memory>
+#include <optional>
+#include <utility>
 
 namespace inloop::terminal {
 
@@ -63,17 +67,58 @@ void replay(loop::Terminal& terminal, platform::Display& display, Clock const& c
     }
 }
 
-int run_window(RunOptions const& options, Shown const& shown) {
+// nullptr, and logged, where the machine cannot tell of changes.
+std::unique_ptr<platform::FolderWatcher> watch(loop::ReloadPlaces const& places) {
+    auto watcher =
+        platform::LinuxFolderWatcher::open({.places = places.watched(), .log = log_line});
+    if (!watcher) {
+        log_line(watcher.error().message);
+        return nullptr;
+    }
+    return std::move(*watcher);
+}
+
+// Takes over what changes on disk; `display` and `watcher` outlive it. nullptr without a watcher.
+std::unique_ptr<loop::AssetReload> begin_reload(loop::ReloadPlaces const& places,
+                                                platform::FolderWatcher* watcher,
+                                                pages::SiteFiles const& site,
+                                                platform::Display& display) {
+    if (watcher == nullptr) {
+        return nullptr;
+    }
+    return std::make_unique<loop::AssetReload>(
+        loop::ReloadParts{.places = places,
+                          .watcher = *watcher,
+                          .site = site,
+                          .wake = [&display] { display.wake(); },
+                          .log = log_line});
+}
+
+// What the recording holds; nothing when none is to be replayed.
+Result<std::vector<loop::RecordedEvent>> read_replay(std::filesystem::path const& file) {
+    return file.empty() ? std::vector<loop::RecordedEvent>() : loop::read_recording(file);
+}
+
+// nullopt when nothing is to be written down.
+Result<std::optional<loop::Recorder>> open_recorder(std::filesystem::path const& file,
+                                                    Instant now) {
+    if (file.empty()) {
+        return std::nullopt;
+    }
+    return loop::Recorder::create(file, now).map(
+        [](loop::Recorder recorder) { return std::optional(std::move(recorder)); });
+}
+
+int run_window(RunOptions const& options) {
     if (auto const held = platform::hold_end_signals(); !held) {
         return complain(held.error(), EX_OSERR);
     }
-    std::vector<loop::RecordedEvent> recorded;
-    if (!options.replay.empty()) {
-        auto read = loop::read_recording(options.replay);
-        if (!read) {
-            return complain(read.error(), EX_DATAERR);
-        }
-        recorded = std::move(*read);
+    loop::ReloadPlaces const places{options.assets, options.data};
+    auto const watcher = watch(places); // before anything is read, so that nothing falls in between
+    auto const shown = read_shown(options.assets);
+    auto const recorded = read_replay(options.replay);
+    if (!shown || !recorded) {
+        return complain(shown ? recorded.error() : shown.error(), EX_DATAERR);
     }
     auto display = open_display(options);
     if (!display) {
@@ -81,30 +126,31 @@ int run_window(RunOptions const& options, Shown const& shown) {
     }
     platform::EndSignals const signals([&display] { (*display)->wake(); });
     platform::SystemClock const clock;
-    std::optional<loop::Recorder> recorder;
-    if (!options.record.empty()) {
-        auto made = loop::Recorder::create(options.record, clock.now());
-        if (!made) {
-            return complain(made.error(), EX_CANTCREAT);
-        }
-        recorder.emplace(std::move(*made));
+    auto recorder = open_recorder(options.record, clock.now());
+    if (!recorder) {
+        return complain(recorder.error(), EX_CANTCREAT);
     }
     if (options.data.empty()) {
         log_line(
             "no --data: letters are refused; make a site with inloop-kiosk make-demo-site DIR");
     }
-    Letters letters(options.data, options.assets, shown.words, clock, **display);
+    Letters letters(options.data, options.assets, shown->words, clock, **display);
+    pages::SiteFiles const site = read_site_files(options.data);
+    auto const reload = begin_reload(places, watcher.get(), site, **display);
     auto terminal = loop::Terminal::create(
         {.display = **display,
-         .assets = shown.assets,
-         .words = shown.words,
+         .assets = shown->assets,
+         .site = site,
+         .words = shown->words,
          .clock = clock,
-         .sender = letters.sender(),
+         .services = letters.services(),
          .outcomes = letters.outcomes(),
+         .letterbox = letters.refuses() ? flow::Letterbox::closed : flow::Letterbox::open,
+         .reloaded = [&] { return reload ? reload->take() : std::nullopt; },
          .observer =
              [&](platform::InputEvent const& event, loop::Sensitivity sensitivity) {
-                 if (recorder) {
-                     recorder->record(event, sensitivity, clock.now());
+                 if (*recorder) {
+                     (*recorder)->record(event, sensitivity, clock.now());
                  }
              },
 #ifdef INLOOP_TEST_BUILD
@@ -117,7 +163,7 @@ int run_window(RunOptions const& options, Shown const& shown) {
     if (options.replay.empty()) {
         (*terminal)->run([&signals] { return signals.came(); });
     } else {
-        replay(**terminal, **display, clock, signals, recorded);
+        replay(**terminal, **display, clock, signals, *recorded);
     }
     return EX_OK;
 }
@@ -141,11 +187,14 @@ std::optional<platform::PixelSize> parse_size(std::string_view text) {
 }
 
 int run(RunOptions const& options) {
+    if (options.tour.empty()) {
+        return run_window(options);
+    }
     auto const shown = read_shown(options.assets);
     if (!shown) {
         return complain(shown.error(), EX_DATAERR);
     }
-    return options.tour.empty() ? run_window(options, *shown) : take_tour(options, *shown);
+    return take_tour(options, *shown);
 }
 
 } // namespace inloop::terminal

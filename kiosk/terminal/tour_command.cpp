@@ -3,6 +3,7 @@
 
 #include "kiosk/terminal/loop/terminal.h"
 #include "kiosk/terminal/loop/tour.h"
+#include "kiosk/terminal/tour_parts.h"
 #include "platform/headless/headless_display.h"
 #include "platform/headless/png.h"
 
@@ -15,9 +16,6 @@ namespace inloop::terminal {
 
 namespace {
 
-using Pictures = std::vector<loop::TourPicture>;
-using Steps = Result<Pictures> (*)(loop::Terminal&, loop::SteppedClock&, loop::TourSpec const&);
-
 // One display and one clock through all walks of a tour.
 class Tour {
 public:
@@ -26,20 +24,22 @@ public:
         , m_shown(shown)
         , m_display(size, options.pixels_per_mm.value_or(usual_pixels_per_mm(size))) {}
 
-    // `data` empty: letters are refused.
-    [[nodiscard]] Result<void> walk(std::filesystem::path const& data, Steps steps) {
-        Letters letters(data, m_options.assets, m_shown.words, m_clock, m_display);
+    [[nodiscard]] Result<void> walk(std::filesystem::path const& data, TourPart const& part) {
+        Letters letters(part.keeps_letters ? data : std::filesystem::path(), m_options.assets,
+                        m_shown.words, m_clock, m_display);
         auto terminal = loop::Terminal::create({.display = m_display,
                                                 .assets = m_shown.assets,
+                                                .site = part.site,
                                                 .words = m_shown.words,
                                                 .clock = m_clock,
-                                                .sender = letters.sender(),
+                                                .services = letters.services(),
                                                 .outcomes = letters.outcomes(),
+                                                .letterbox = part.letterbox,
                                                 .log = log_line});
         if (!terminal) {
             return tl::unexpected(terminal.error());
         }
-        auto const walked = steps(**terminal, m_clock, spec(letters.refuses()));
+        auto const walked = part.walk(**terminal, m_clock, spec(letters.refuses()));
         if (!walked) {
             return tl::unexpected(walked.error());
         }
@@ -54,7 +54,7 @@ public:
 private:
     [[nodiscard]] loop::TourSpec spec(bool refused) {
         loop::TourSpec spec;
-        for (pages::Language const& language : m_shown.assets.languages) {
+        for (pages::Language const& language : m_shown.assets->languages) {
             spec.languages.push_back(language.code);
         }
         spec.await_outcome = [this, refused] {
@@ -74,7 +74,7 @@ private:
         ++m_pictures;
         return platform::write_png(*picture, m_options.tour / (name + ".png"));
     }
-    void tell(Pictures const& pictures) {
+    void tell(std::vector<loop::TourPicture> const& pictures) {
         for (loop::TourPicture const& picture : pictures) {
             for (ui::Finding const& finding : picture.findings) {
                 ++m_findings;
@@ -109,8 +109,8 @@ int take_tour(RunOptions const& options, Shown const& shown) {
         }
     }
     Tour tour(options, shown, options.size.value_or(kUsualSize));
-    for (auto const& walked : {tour.walk(site, loop::walk), tour.walk({}, loop::walk_refused)}) {
-        if (!walked) {
+    for (TourPart const& part : tour_parts()) {
+        if (auto const walked = tour.walk(site, part); !walked) {
             return complain(walked.error(), EX_SOFTWARE);
         }
     }

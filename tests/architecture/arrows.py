@@ -19,12 +19,12 @@ BASE = {"kiosk/base"}
 # kiosk/ may know the machine by its interfaces only.
 API = BASE | {"platform/api"}
 ENTRIES = BASE | {"kiosk/entries"}
-PAGES = BASE | {"kiosk/pages"}
+PAGES = ENTRIES | {"kiosk/pages"}
 SEAL = API | ENTRIES | {"kiosk/seal"}
 KEEPING = SEAL | {"kiosk/terminal/letterbox", "kiosk/terminal/memory"}
-FLOW = API | ENTRIES | PAGES | {"kiosk/terminal/flow"}
+FLOW = ENTRIES | {"kiosk/terminal/flow"}
 TEXT = API | PAGES | {"kiosk/terminal/text"}
-UI = FLOW | TEXT | {"kiosk/terminal/ui"}
+UI = FLOW | PAGES | TEXT | {"kiosk/terminal/ui"}
 DRAWING = API | {"platform/painter", "platform/gl"}
 
 MAY_SEE = {

@@ -4,6 +4,7 @@
 #include "kiosk/base/utf8.h"
 #include "kiosk/terminal/flow/journey.h"
 #include "tests/flow/journey_rig.h"
+#include "tests/flow/seen.h"
 
 #include <gtest/gtest.h>
 
@@ -12,217 +13,292 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <random>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace inloop::flow {
 namespace {
 
 using namespace std::chrono_literals;
 
-// All that can be seen. Equal when and only when the version is.
-struct Seen {
-    std::size_t screen = 0;
-    std::string page;
-    entries::ReceiptCode code;
-    NotStoredReason reason = NotStoredReason::broken;
-    Overlay overlay = Overlay::none;
-    int seconds_left = 0;
-    std::string language;
-    ViewSettings settings;
-    std::int64_t minute = -1;
-    friend bool operator==(Seen const&, Seen const&) = default;
-};
+JourneySpec flood_spec() {
+    JourneySpec spec = rig_spec();
+    spec.languages = {"nl", "en", "ar"};
+    return spec;
+}
 
-Seen look(JourneyRig const& rig) {
-    Screen const& screen = rig.journey.screen();
-    Seen seen;
-    seen.screen = screen.index();
-    seen.overlay = rig.journey.overlay();
-    seen.language = rig.journey.language();
-    seen.settings = rig.journey.settings();
-    if (auto const* information = std::get_if<screen::Information>(&screen)) {
-        seen.page = information->page;
-    }
-    if (auto const* receipt = std::get_if<screen::Receipt>(&screen)) {
-        seen.code = receipt->code;
-    }
-    if (auto const* failed = std::get_if<screen::NotStored>(&screen)) {
-        seen.reason = failed->reason;
-    }
-    if (rig.journey.idle_warning()) {
-        seen.seconds_left = rig.journey.idle_warning()->seconds_left;
-    }
-    if (rig.place() <= Place::home && rig.clock.trust() != ClockTrust::unset) {
-        seen.minute =
-            std::chrono::floor<std::chrono::minutes>(rig.clock.wall()).time_since_epoch().count();
-    }
+// Equal when and only when the version is: typing is not in it, the drawing sees to that.
+Seen look_apart_from_typing(JourneyRig const& rig) {
+    Seen seen = look(rig);
+    seen.text.clear();
+    seen.contact.clear();
     return seen;
+}
+
+bool needs_detail(Draft const& draft) {
+    return draft.contact_wish == entries::ContactWish::call ||
+           draft.contact_wish == entries::ContactWish::email;
+}
+
+std::optional<std::string_view> problem_of_summary(JourneyRig const& rig) {
+    Draft const& draft = rig.journey.draft();
+    if (rig.place() != Place::summary) {
+        return std::nullopt;
+    }
+    if (utf8::is_blank(draft.message.text.view())) {
+        return "nothing to send";
+    }
+    if (draft.kind != entries::EntryKind::idea && needs_detail(draft) &&
+        utf8::is_blank(draft.contact.text.view())) {
+        return "a call without a number";
+    }
+    return rig.journey.changing() ? std::optional<std::string_view>("a change without an end")
+                                  : std::nullopt;
 }
 
 // What is wrong with this state, in words; nullopt: nothing.
 std::optional<std::string_view> problem_of(JourneyRig const& rig, JourneySpec const& spec) {
     Draft const& draft = rig.journey.draft();
-    if (rig.place() == Place::attract && left_behind(rig.journey, spec)) {
+    Place const place = rig.place();
+    if (place == Place::attract && left_behind(rig.journey, spec)) {
         return left_behind(rig.journey, spec);
     }
     if (std::ranges::find(spec.languages, rig.journey.language()) == spec.languages.end()) {
         return "a language nobody offered";
     }
-    if ((rig.place() == Place::sending || rig.place() == Place::receipt) && !draft.text.empty()) {
+    bool const typed = !draft.message.text.empty() || !draft.contact.text.empty();
+    bool const gone = place == Place::sending || place == Place::receipt;
+    if ((gone || place == Place::afterwards) && typed) {
         return "a text that is sent and kept";
     }
-    if (rig.place() == Place::summary && utf8::is_blank(draft.text.view())) {
-        return "nothing to send";
+    if (place == Place::afterwards && letter_left_behind(rig.journey)) {
+        return letter_left_behind(rig.journey);
     }
-    if (rig.place() == Place::sending && rig.journey.idle_warning()) {
-        return "a warning while sending";
+    bool const waits =
+        place == Place::waiting || place == Place::sending || place == Place::looking_up;
+    if (waits && rig.journey.idle_warning()) {
+        return "a warning while somebody waits";
     }
-    if (draft.caret > draft.text.size() || draft.text.capacity() != 8192) {
+    if (draft.message.caret > draft.message.text.size() || draft.message.text.capacity() != 8192 ||
+        draft.contact.text.capacity() != 254) {
         return "a caret outside the text, or no room";
     }
     if (rig.journey.next_deadline() && *rig.journey.next_deadline() <= rig.clock.now()) {
         return "a deadline that has passed";
     }
-    return std::nullopt;
+    return problem_of_summary(rig);
 }
 
 class Prankster {
 public:
     explicit Prankster(std::uint32_t seed) : m_random(seed) {}
 
-    // One random thing: time, typing, or an event. Typing happens only where the keyboard is.
+    // One random thing: time, typing, an answer of a service, or an event, more often one that
+    // leads on.
     void act(JourneyRig& rig) {
-        auto const dice = m_random() % 20;
-        if (dice < 3) {
+        auto const dice = below(20);
+        if (dice < 2) {
             pass_time(rig);
-        } else if (dice < 6 && rig.place() == Place::write) {
-            type(rig);
-        } else if (dice < 8 && rig.place() == Place::sending) {
+        } else if (dice < 5 && type(rig)) {
+            return;
+        } else if (dice < 7 && rig.place() == Place::sending) {
             rig.journey.handle(outcome(rig));
-        } else if (dice == 8) {
+        } else if (dice < 7 && rig.place() == Place::looking_up) {
+            rig.journey.handle(code_state());
+        } else if (dice == 7) {
             rig.journey.touched();
+        } else if (dice < 14) {
+            rig.journey.handle(leading_on(rig));
         } else {
             rig.journey.handle(any_event(rig));
         }
     }
 
 private:
+    std::size_t below(std::size_t limit) { return m_random() % limit; }
+    bool one_in(std::size_t many) { return below(many) == 0; }
+
     void pass_time(JourneyRig& rig) {
-        constexpr Milliseconds kSteps[] = {0ms, 1ms, 999ms, 1s, 20s, 45s, 60s, 61s, 2h};
-        rig.clock.advance(kSteps[m_random() % std::size(kSteps)]);
-        if (m_random() % 8 == 0) {
-            int const year = 1969 + static_cast<int>(m_random() % 130);
+        constexpr Milliseconds kShort[] = {0ms, 1ms, 999ms, 1s, 5s};
+        constexpr Milliseconds kLong[] = {20s, 30s, 45s, 60s, 61s, 2h};
+        rig.clock.advance(one_in(30) ? kLong[below(std::size(kLong))]
+                                     : kShort[below(std::size(kShort))]);
+        if (one_in(8)) {
+            int const year = 1969 + static_cast<int>(below(130));
             rig.clock.set_wall(std::chrono::sys_days(std::chrono::year(year) / 12 / 31) +
-                               std::chrono::seconds(m_random() % 86'400));
+                               std::chrono::seconds(below(86'400)));
         }
-        if (m_random() % 8 == 0) {
-            rig.clock.set_trust(static_cast<ClockTrust>(m_random() % 3));
+        if (one_in(8)) {
+            rig.clock.set_trust(static_cast<ClockTrust>(below(3)));
         }
         rig.journey.tick();
     }
 
-    void type(JourneyRig& rig) {
-        constexpr std::string_view kPieces[] = {"a", " ", "\n", "\xC3\xA9", "\xF0\x9F\x98\x80"};
+    // Only where the keyboard is.
+    bool type(JourneyRig& rig) {
+        if (rig.place() != Place::write && rig.place() != Place::contact_detail) {
+            return false;
+        }
+        constexpr std::string_view kPieces[] = {
+            "a", " ", "\n", "\xC3\xA9", "\xF0\x9F\x98\x80", " 06-12345678 "};
         Draft& draft = rig.journey.draft();
-        bool const done = m_random() % 4 == 0
-                              ? draft.text.erase(0, draft.text.size())
-                              : draft.text.insert(0, kPieces[m_random() % std::size(kPieces)]);
-        EXPECT_TRUE(done || draft.text.size() > 8000);
-        draft.caret = draft.text.size();
+        TypingField& field = rig.place() == Place::write ? draft.message : draft.contact;
+        bool const done = one_in(4) ? field.text.erase(0, field.text.size())
+                                    : field.text.insert(0, kPieces[below(std::size(kPieces))]);
+        EXPECT_TRUE(done || field.text.size() > 200);
+        field.caret = field.text.size();
+        return true;
     }
 
     Event outcome(JourneyRig& rig) {
-        if (m_random() % 2 == 0) {
+        if (one_in(2)) {
             return support::RecordingSender::stored(
-                {{static_cast<std::uint16_t>(m_random() % 2048), 2, 3, 4, 5}});
+                {{static_cast<std::uint16_t>(below(2048)), 2, 3, 4, 5}});
         }
-        return rig.sender.failed(static_cast<NotStoredReason>(m_random() % 4));
+        return rig.sender.failed(static_cast<NotStoredReason>(below(4)));
+    }
+
+    Event code_state() {
+        return support::RecordingSender::code_read(static_cast<CodeState>(below(5)));
     }
 
     std::string language() {
         constexpr std::string_view kTags[] = {"nl", "en", "ar", "xx", ""};
-        return std::string(kTags[m_random() % std::size(kTags)]);
+        return std::string(kTags[below(std::size(kTags))]);
     }
 
-    Event any_event(JourneyRig& rig) {
-        switch (m_random() % 20) {
-        case 0:
+    std::string subject() {
+        constexpr std::string_view kIds[] = {kEverySubject, kPlainSubject, "idea", "xx"};
+        return std::string(kIds[below(std::size(kIds))]);
+    }
+
+    // What the buttons of this screen do.
+    Event leading_on(JourneyRig& rig) {
+        switch (rig.place()) {
+        case Place::attract:
             return event::Start{};
-        case 1:
-            return event::StartIn{language()};
-        case 2:
-            return event::Choose{static_cast<entries::EntryKind>(1 + m_random() % 3)};
-        case 3:
-            return event::OpenPage{m_random() % 2 == 0 ? "pilot" : "who-solves"};
-        case 4:
-        case 5:
-            return event::Next{};
-        case 6:
-            return event::Back{};
-        case 7:
-            return event::Change{};
-        case 8:
-        case 9:
-            return event::Send{};
-        case 10:
-            return event::Retry{};
-        case 11:
+        case Place::home:
+            return any_of_them({[] { return event::OpenCode{}; }, [] { return event::OpenCode{}; },
+                                [] { return event::OpenPages{}; },
+                                [] { return event::OpenPage{"pilot"}; },
+                                [this] { return choose(); }, [this] { return choose(); },
+                                [this] { return choose(); }});
+        case Place::pages:
+            return event::OpenPage{"who-solves"};
+        case Place::happening:
+            return event::Happens{one_in(4)};
+        case Place::subjects:
+            return event::ChooseSubject{subject()};
+        case Place::desk:
+            return event::AllowPassing{one_in(2)};
+        case Place::question:
+            return event::Skip{};
+        case Place::personal_data:
+            return one_in(2) ? Event(event::RemovePersonalData{})
+                             : Event(event::KeepPersonalData{});
+        case Place::contact:
+            return event::ChooseContact{static_cast<entries::ContactWish>(below(4))};
+        case Place::summary:
+            return one_in(3) ? Event(event::Change{static_cast<Part>(below(5))})
+                             : Event(event::Send{});
+        case Place::already_sent:
+            return event::SendAnyway{};
+        case Place::receipt:
             return event::HasCode{};
-        case 12:
-            return m_random() % 8 == 0 ? Event(event::WipeAndStop{}) : Event(event::Next{});
-        case 13:
-            return event::OpenEmergency{};
-        case 14:
-            return m_random() % 2 == 0 ? Event(event::OpenLanguages{})
-                                       : Event(event::OpenViewSettings{});
-        case 15:
-            return event::CloseOverlay{};
-        case 16:
-            return event::ChooseLanguage{language()};
-        case 17:
-            return toggle();
-        case 18:
-            return event::StillHere{};
+        case Place::not_stored:
+            return event::Retry{};
+        case Place::code_entry:
+            return event::CodeWord{static_cast<std::uint16_t>(below(2049))};
         default:
-            return rig.place() == Place::sending ? Event(event::StillHere{}) : late_outcome();
+            return event::Next{};
         }
+    }
+
+    Event choose() { return event::Choose{static_cast<entries::EntryKind>(1 + below(3))}; }
+
+    Event any_event(JourneyRig& rig) {
+        return any_of_them({
+            [&] { return choose(); },
+            [&] { return event::StartIn{language()}; },
+            [&] { return event::OpenPages{}; },
+            [&] { return event::OpenPage{one_in(2) ? "pilot" : "who-solves"}; },
+            [&] { return event::Next{}; },
+            [&] { return event::Back{}; },
+            [&] { return event::Skip{}; },
+            [&] {
+                return event::ChooseOption{"what", one_in(2) ? "this" : "nothing"};
+            },
+            [&] { return event::ChooseStreet{one_in(2) ? "rolderstraat" : ""}; },
+            [&] {
+                return event::ChoosePoint{{static_cast<std::int32_t>(below(3)), 2}, "vaart"};
+            },
+            [&] { return event::Change{static_cast<Part>(below(5))}; },
+            [&] { return answer_afterwards(); },
+            [&] { return code_key(); },
+            [&] { return one_in(8) ? Event(event::WipeAndStop{}) : Event(event::StillHere{}); },
+            [&] { return event::OpenEmergency{}; },
+            [&] { return one_in(2) ? Event(event::OpenLanguages{}) : event::OpenViewSettings{}; },
+            [&] { return event::CloseOverlay{}; },
+            [&] { return event::ChooseLanguage{language()}; },
+            [&] { return toggle(); },
+            [&] { return event::LettersHere{below(5)}; },
+            [&] { return late_outcome(rig); },
+        });
+    }
+
+    Event any_of_them(std::vector<std::function<Event()>> const& choices) {
+        return choices[below(choices.size())]();
+    }
+
+    Event answer_afterwards() {
+        return any_of_them({[&] { return event::WouldHaveGone{static_cast<WouldGo>(below(3))}; },
+                            [&] { return event::Smiled{static_cast<Smile>(below(3))}; }});
+    }
+
+    Event code_key() {
+        return any_of_them({[&] { return event::CodeLetter{static_cast<char>('a' + below(27))}; },
+                            [&] { return event::CodeDigit{static_cast<char>('0' + below(11))}; },
+                            [&] { return event::CodeErase{}; },
+                            [&] {
+                                return event::ChooseCodeMode{one_in(2) ? CodeMode::words
+                                                                       : CodeMode::digits};
+                            }});
     }
 
     Event toggle() {
-        switch (m_random() % 3) {
-        case 0:
-            return event::ToggleLargeLetters{};
-        case 1:
-            return event::ToggleContrast{};
-        default:
-            return event::ToggleLowReach{};
-        }
+        return any_of_them({[] { return event::ToggleLargeLetters{}; },
+                            [] { return event::ToggleContrast{}; },
+                            [] { return event::ToggleLowReach{}; }});
     }
 
-    Event late_outcome() {
-        if (m_random() % 4 != 0) { // locked memory is slow to get
-            return support::RecordingSender::stored({{7, 7, 7, 7, 7}});
+    // Nobody asked for it.
+    Event late_outcome(JourneyRig const& rig) {
+        if (rig.place() == Place::sending || rig.place() == Place::looking_up) {
+            return event::StillHere{};
         }
-        SecretText text = SecretText::with_capacity(8192).value();
-        EXPECT_TRUE(text.insert(0, "van een ander"));
-        return event::StoreFailed{NotStoredReason::broken, std::move(text)};
+        if (!one_in(4)) { // locked memory is slow to get
+            return one_in(2) ? support::RecordingSender::stored({{7, 7, 7, 7, 7}}) : code_state();
+        }
+        entries::Letter letter{
+            {}, SecretText::with_capacity(8192).value(), SecretText::with_capacity(254).value()};
+        EXPECT_TRUE(letter.text.insert(0, "van een ander"));
+        return event::StoreFailed{NotStoredReason::broken, std::move(letter)};
     }
 
     std::mt19937 m_random;
 };
 
 TEST(JourneyFlood, StaysTrueThroughAHundredThousandRandomThings) {
-    JourneySpec const spec{.languages = {"nl", "en", "ar"}};
+    JourneySpec const spec = flood_spec();
     JourneyRig rig(spec);
     Prankster prankster(20260301);
-    std::array<int, std::size(kPlaces)> arrivals{};
-    std::size_t sent = 0;
-    std::size_t outcomes = 0;
-    Seen before = look(rig);
+    std::array<int, kPlaceCount> arrivals{};
+    Seen before = look_apart_from_typing(rig);
 
     for (int i = 0; i < 100'000; ++i) {
         std::uint64_t const version = rig.journey.version();
@@ -230,53 +306,59 @@ TEST(JourneyFlood, StaysTrueThroughAHundredThousandRandomThings) {
         prankster.act(rig);
 
         // then
-        Seen now = look(rig);
-        ASSERT_EQ(problem_of(rig, spec), std::nullopt) << "after step " << i;
+        Seen now = look_apart_from_typing(rig);
+        ASSERT_EQ(problem_of(rig, spec), std::nullopt) << "after step " << i << ", " << now;
         ASSERT_GE(rig.journey.version(), version);
         ASSERT_EQ(rig.journey.version() != version, now != before)
-            << "step " << i << " from " << name_of(from);
-        if (from != Place::sending && rig.place() == Place::sending) {
-            ++sent;
-            ASSERT_EQ(rig.sender.sent(), sent - outcomes); // one letter given, none twice
-        }
-        if (from == Place::sending && rig.place() != Place::sending) {
-            ++outcomes;
-            ASSERT_TRUE(rig.place() == Place::receipt || rig.place() == Place::not_stored);
-            ASSERT_EQ(outcomes, sent);
+            << "step " << i << " from " << before << " to " << now;
+        // and: one letter is given at a time, one code is asked for at a time
+        ASSERT_EQ(rig.sender.sent(), rig.place() == Place::sending ? 1U : before.sent) << i;
+        ASSERT_EQ(rig.sender.codes().size(), rig.place() == Place::looking_up ? 1U : before.asked)
+            << i;
+        if (rig.place() != Place::sending && rig.place() != Place::looking_up) {
+            if (from == Place::sending) {
+                ASSERT_TRUE(rig.place() == Place::receipt || rig.place() == Place::not_stored);
+                ASSERT_TRUE(entries::check(rig.sender.last().facts).has_value());
+            }
             rig.sender.forget();
         }
         arrivals[static_cast<std::size_t>(rig.place())] += from != rig.place() ? 1 : 0;
-        before = std::move(now);
+        before = look_apart_from_typing(rig);
     }
 
     // and: the prankster has been everywhere, or the above proves nothing
     for (Place place : kPlaces) {
-        EXPECT_GT(arrivals[static_cast<std::size_t>(place)], 100) << name_of(place);
+        if (place != Place::cannot_write) {
+            EXPECT_GT(arrivals[static_cast<std::size_t>(place)], 50) << name_of(place);
+        }
     }
     EXPECT_GT(rig.journey.wipes(), 100U);
 }
 
 TEST(JourneyFlood, SeesWhatMustNotBe) {
     // The negative control of the flood: each broken state is named.
-    JourneySpec const spec;
+    JourneySpec const spec = rig_spec();
     JourneyRig rig;
     EXPECT_EQ(problem_of(rig, spec), std::nullopt);
     rig.type("achtergebleven");
     EXPECT_EQ(problem_of(rig, spec), "text");
 
-    rig.journey.draft().text.clear();
+    rig.journey.draft().message.text.clear();
     EXPECT_EQ(problem_of(rig, spec), "how the text was written");
-    rig.journey.draft().caret = 0;
+    rig.journey.draft().message.caret = 0;
     EXPECT_EQ(problem_of(rig, spec), std::nullopt);
     EXPECT_EQ(problem_of(rig, {.languages = {"en"}}), "the language");
 
     rig.lead_to(Place::summary);
-    rig.journey.draft().text.clear();
+    EXPECT_EQ(problem_of(rig, spec), std::nullopt);
+    rig.journey.draft().contact.clear();
+    EXPECT_EQ(problem_of(rig, spec), "a call without a number");
+    rig.journey.draft().message.clear();
     EXPECT_EQ(problem_of(rig, spec), "nothing to send");
     rig.type("x");
-    rig.journey.draft().caret = 99;
+    rig.journey.draft().message.caret = 99;
     EXPECT_EQ(problem_of(rig, spec), "a caret outside the text, or no room");
-    rig.journey.draft().caret = 0;
+    rig.journey.draft().message.caret = 0;
     rig.journey.handle(event::Send{});
     rig.type("nog steeds hier");
     EXPECT_EQ(problem_of(rig, spec), "a text that is sent and kept");

@@ -34,38 +34,76 @@ void lead(JourneyRig& rig) {
     rig.lead_to(kPlace);
 }
 
+void back_to_home(JourneyRig& rig) {
+    while (rig.place() != Place::home) {
+        rig.journey.handle(event::Back{});
+    }
+}
+
 IdleCase const kIdleCases[] = {
     {"home", lead<Place::home>, 60s},
+    {"pages", lead<Place::pages>, 60s},
     {"information", lead<Place::information>, 60s},
+    {"happening", lead<Place::happening>, 45s},
+    {"subjects", lead<Place::subjects>, 45s},
+    {"desk", lead<Place::desk>, 45s},
+    {"question", lead<Place::question>, 45s},
     {"write", lead<Place::write>, 45s},
+    {"personal data", lead<Place::personal_data>, 45s},
+    {"recognisable", lead<Place::recognisable>, 45s},
+    {"where", lead<Place::where>, 45s},
+    {"contact", lead<Place::contact>, 45s},
+    {"contact detail", lead<Place::contact_detail>, 45s},
     {"summary", lead<Place::summary>, 45s},
+    {"already sent", lead<Place::already_sent>, 45s},
     {"receipt", lead<Place::receipt>, 100s},
     {"not stored", lead<Place::not_stored>, 45s},
+    {"code entry", lead<Place::code_entry>, 45s},
+    {"code result", lead<Place::code_result>, 60s},
     {"write without a word",
      [](JourneyRig& rig) {
          rig.lead_to(Place::home);
-         rig.journey.handle(event::Choose{});
+         rig.journey.handle(event::Choose{entries::EntryKind::idea});
      },
      45s},
     {"home with text kept",
      [](JourneyRig& rig) {
          rig.lead_to(Place::write);
-         rig.journey.handle(event::Back{});
+         back_to_home(rig);
+     },
+     45s},
+    {"pages with text kept",
+     [](JourneyRig& rig) {
+         rig.lead_to(Place::write);
+         back_to_home(rig);
+         rig.journey.handle(event::OpenPages{});
      },
      45s},
     {"information with text kept",
      [](JourneyRig& rig) {
          rig.lead_to(Place::write);
-         rig.journey.handle(event::Back{});
+         back_to_home(rig);
          rig.journey.handle(event::OpenPage{"pilot"});
      },
      45s},
+    {"home with answers but nothing typed",
+     [](JourneyRig& rig) {
+         rig.lead_to(Place::question);
+         back_to_home(rig);
+     },
+     60s},
     {"emergency over attract", [](JourneyRig& rig) { rig.journey.handle(event::OpenEmergency{}); },
      120s},
     {"emergency over home", open_over_home<event::OpenEmergency>, 120s},
     {"emergency over receipt",
      [](JourneyRig& rig) {
          rig.lead_to(Place::receipt);
+         rig.journey.handle(event::OpenEmergency{});
+     },
+     120s},
+    {"emergency over what comes afterwards",
+     [](JourneyRig& rig) {
+         rig.lead_to(Place::afterwards);
          rig.journey.handle(event::OpenEmergency{});
      },
      120s},
@@ -88,6 +126,7 @@ TEST(JourneyIdle, WarnsAndWipesAtTheExactMillisecondOnEveryScreen) {
         one.lead(rig);
         Instant const last_touch = rig.clock.now();
         std::uint64_t const version = rig.journey.version();
+        std::uint64_t const wipes = rig.journey.wipes();
         EXPECT_EQ(rig.journey.next_deadline(), last_touch + one.limit);
 
         // when: one millisecond too early, then on time
@@ -105,16 +144,16 @@ TEST(JourneyIdle, WarnsAndWipesAtTheExactMillisecondOnEveryScreen) {
         // and: the same for the wipe
         rig.wait(20s - 1ms);
         EXPECT_EQ(rig.journey.idle_warning()->seconds_left, 1);
-        EXPECT_EQ(rig.journey.wipes(), 0U);
+        EXPECT_EQ(rig.journey.wipes(), wipes);
         rig.wait(1ms);
-        EXPECT_EQ(rig.journey.wipes(), 1U);
+        EXPECT_EQ(rig.journey.wipes(), wipes + 1);
         EXPECT_EQ(left_behind(rig.journey), std::nullopt);
         EXPECT_EQ(rig.journey.next_deadline(), std::nullopt);
     }
 }
 
-TEST(JourneyIdle, NeverWarnsWhereNobodyIsOrALetterIsOnItsWay) {
-    for (Place place : {Place::attract, Place::sending}) {
+TEST(JourneyIdle, NeverWarnsWhereNobodyIsOrALetterOrACodeIsOnItsWay) {
+    for (Place place : {Place::attract, Place::sending, Place::looking_up}) {
         JourneyRig rig;
         rig.lead_to(place);
         std::uint64_t const version = rig.journey.version();
@@ -252,37 +291,39 @@ TEST(JourneyIdle, DoesNotCareAboutTheWallClock) {
     // given: years forward, years back, and the trust with it
     JourneyRig rig;
     rig.lead_to(Place::write);
-    std::optional<Instant> const deadline = rig.journey.next_deadline();
-    std::uint64_t const version = rig.journey.version();
+    Instant const idle = *rig.journey.next_deadline();
 
     for (int year : {2031, 1970, 2099, 1901, 2024}) {
         rig.clock.set_wall(std::chrono::sys_days(std::chrono::year(year) / 1 / 1));
         rig.clock.set_trust(year % 2 == 0 ? ClockTrust::synced : ClockTrust::estimated);
         rig.wait(1s);
-        EXPECT_EQ(rig.journey.next_deadline(), deadline);
-        EXPECT_EQ(rig.journey.version(), version);
+        EXPECT_EQ(rig.journey.next_deadline(), idle);
+        EXPECT_FALSE(rig.journey.idle_warning());
     }
-    ASSERT_TRUE(rig.wait_for_warning());
+    rig.wait(idle - rig.clock.now());
+    ASSERT_TRUE(rig.journey.idle_warning());
     rig.clock.set_wall(std::chrono::sys_days(std::chrono::year(2050) / 1 / 1));
     rig.wait(19s);
     EXPECT_EQ(rig.journey.idle_warning()->seconds_left, 1);
 }
 
-// The time of day on attract and home.
+// The time of day, which any screen may show: who is here and until when depends on it too.
 
-TEST(JourneyMinute, RedrawsAttractAndHomeAtEachFullMinute) {
-    for (Place place : {Place::attract, Place::home}) {
-        // given: 12.00.17 and a half
+TEST(JourneyMinute, RedrawsEveryScreenAtEachFullMinute) {
+    for (Place place : {Place::attract, Place::home, Place::subjects, Place::contact,
+                        Place::summary, Place::sending, Place::receipt, Place::code_result}) {
+        SCOPED_TRACE(name_of(place));
+        // given: 12.00.37 and a half
         JourneyRig rig;
         rig.clock.set_trust(ClockTrust::synced);
-        rig.clock.advance(17'500ms);
+        rig.clock.advance(37'500ms);
         rig.lead_to(place);
         rig.journey.tick();
         std::uint64_t const version = rig.journey.version();
 
         // then: wall() knows whole seconds, so the wake-up comes within one second after the minute
-        EXPECT_EQ(rig.journey.next_deadline(), rig.clock.now() + 43s);
-        rig.wait(42'499ms);
+        EXPECT_EQ(rig.journey.next_deadline(), rig.clock.now() + 23s);
+        rig.wait(22'499ms);
         EXPECT_EQ(rig.journey.version(), version);
         rig.wait(501ms);
         EXPECT_EQ(rig.journey.version(), version + 1);
@@ -306,17 +347,12 @@ TEST(JourneyMinute, NeverPromisesToDoNothing) {
     EXPECT_EQ(rig.journey.version(), version + 120);
 }
 
-TEST(JourneyMinute, AsksForNothingWithoutAClockOrOnOtherScreens) {
-    JourneyRig unset;
-    EXPECT_EQ(unset.journey.next_deadline(), std::nullopt);
-
-    JourneyRig rig;
-    rig.clock.set_trust(ClockTrust::synced);
-    rig.lead_to(Place::information);
-    EXPECT_EQ(rig.journey.next_deadline(), rig.clock.now() + 60s);
-    rig.clock.advance(59s + 999ms); // 12.00.59
-    rig.journey.handle(event::Back{});
-    EXPECT_EQ(rig.journey.next_deadline(), rig.clock.now() + 1s);
+TEST(JourneyMinute, AsksForNothingWithoutAClock) {
+    for (Place place : {Place::attract, Place::sending, Place::looking_up}) {
+        JourneyRig rig;
+        rig.lead_to(place);
+        EXPECT_EQ(rig.journey.next_deadline(), std::nullopt) << name_of(place);
+    }
 }
 
 TEST(JourneyMinute, ShowsTheTimeAsSoonAsThereIsOneAndAfterAJump) {

@@ -1,58 +1,186 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/flow/journey_rig.h"
 
+#include "tests/support/synthetic_words.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstring>
+#include <string>
 #include <utility>
 #include <variant>
 
 namespace inloop::flow {
 
+namespace {
+
+entries::SubjectRules subject_of_everything() {
+    return {.id = std::string(kEverySubject),
+            .questions = {{"what", {"this", "that"}},
+                          {"how-often", {"once", "often"}},
+                          {"when", {"day", "night"}}},
+            .delicate = true,
+            .other_desk = true};
+}
+
+bool all_zero(SecretText const& text) {
+    std::string_view const memory(text.view().data(), text.capacity());
+    return text.empty() && std::ranges::all_of(memory, [](char c) { return c == 0; });
+}
+
+bool as_new(TypingField const& field) {
+    return field.caret == 0 && field.caret_shown == 0 && field.scroll_px == 0 && field.shift &&
+           field.layer == KeyboardLayer::letters && !field.keyboard_hidden;
+}
+
+bool contains(Journey const& journey, std::string_view bytes) {
+    std::string_view const memory(reinterpret_cast<char const*>(&journey), sizeof(journey));
+    return memory.find(bytes) != std::string_view::npos;
+}
+
+} // namespace
+
 std::string_view name_of(Place place) {
-    constexpr std::string_view kNames[] = {"attract", "home",    "information", "write",
-                                           "summary", "sending", "receipt",     "not stored"};
+    constexpr std::string_view kNames[] = {
+        "attract",       "home",         "pages",      "information", "cannot write",
+        "happening",     "subjects",     "desk",       "question",    "write",
+        "personal data", "recognisable", "where",      "contact",     "contact detail",
+        "summary",       "already sent", "waiting",    "sending",     "receipt",
+        "not stored",    "afterwards",   "code entry", "looking up",  "code result"};
     return kNames[static_cast<std::size_t>(place)];
 }
 
+entries::WordList const& rig_words() {
+    static entries::WordList const words =
+        entries::WordList::parse(support::synthetic_word_file(), "words").value();
+    return words;
+}
+
+JourneySpec rig_spec() {
+    return {.subjects = {subject_of_everything(),
+                         {.id = std::string(kPlainSubject), .questions = {}},
+                         {.id = "idea", .questions = {}, .asks_place = false}},
+            .words = &rig_words()};
+}
+
+JourneySpec rig_spec_for(Place place) {
+    JourneySpec spec = rig_spec();
+    spec.letterbox = place == Place::cannot_write ? Letterbox::closed : Letterbox::open;
+    return spec;
+}
+
 JourneyRig::JourneyRig(JourneySpec spec)
-    : journey(Journey::begin(std::move(spec), clock, sender).value()) {
+    : journey(Journey::begin(std::move(spec), clock, sender.services()).value()) {
     clock.set_trust(ClockTrust::unset);
     journey.tick();
 }
 
 void JourneyRig::type(std::string_view words) {
-    Draft& draft = journey.draft();
-    ASSERT_TRUE(draft.text.insert(draft.text.size(), words));
-    draft.caret = draft.text.size();
+    TypingField& field = journey.draft().message;
+    ASSERT_TRUE(field.text.insert(field.text.size(), words));
+    field.rewind();
     journey.touched();
 }
 
-void JourneyRig::lead_to(Place place) {
-    if (place == Place::attract) {
-        return;
-    }
+void JourneyRig::type_contact(std::string_view words) {
+    TypingField& field = journey.draft().contact;
+    ASSERT_TRUE(field.text.insert(field.text.size(), words));
+    field.rewind();
+    journey.touched();
+}
+
+void JourneyRig::leave_idea(std::string_view words, Milliseconds pause) {
     journey.handle(event::Start{});
-    if (place == Place::information) {
-        journey.handle(event::OpenPage{"pilot"});
-    }
-    if (place <= Place::information) {
+    journey.handle(event::Choose{entries::EntryKind::idea});
+    type(words);
+    clock.advance(pause);
+    journey.handle(event::Next{});
+    journey.handle(event::Send{});
+    ASSERT_EQ(place(), Place::sending);
+    journey.handle(support::RecordingSender::stored());
+    journey.handle(event::WipeAndStop{});
+}
+
+void JourneyRig::lead_to(Place target) {
+    if (target == place()) {
         return;
     }
-    journey.handle(event::Choose{entries::EntryKind::pass_on});
-    type(kWords);
-    if (place >= Place::summary) {
-        journey.handle(event::Next{});
+    // Others who were here before: one who wrote the same, two who took the room of four.
+    if (target == Place::already_sent) {
+        leave_idea(kWords);
+    } else if (target == Place::waiting) {
+        leave_idea("een");
+        leave_idea("twee");
     }
-    if (place >= Place::sending) {
-        journey.handle(event::Send{});
+    for (int steps = 0; place() != target; ++steps) {
+        ASSERT_LT(steps, 40) << "no way to " << name_of(target);
+        Place const from = place();
+        if (from == Place::attract) {
+            journey.handle(event::Start{});
+        } else if (from == Place::home && target == Place::pages) {
+            journey.handle(event::OpenPages{});
+        } else if (from == Place::home && target == Place::information) {
+            journey.handle(event::OpenPage{"pilot"});
+        } else if (from == Place::home && target >= Place::code_entry) {
+            journey.handle(event::OpenCode{});
+        } else if (from == Place::sending && target == Place::not_stored) {
+            journey.handle(sender.failed(NotStoredReason::broken));
+        } else {
+            fill(target);
+            step_on_screen();
+        }
     }
-    if (place == Place::receipt) {
-        journey.handle(sender.stored());
+    fill(target);
+}
+
+void JourneyRig::go_on() {
+    fill(Place::summary);
+    step_on_screen();
+}
+
+// What is typed on the way to `target`.
+void JourneyRig::fill(Place target) {
+    if (place() == Place::write && text().empty()) {
+        type(target == Place::personal_data ? kPersonalWords : kWords);
+    } else if (place() == Place::contact_detail && contact().empty()) {
+        type_contact(kNumber);
+    } else if (place() == Place::code_entry) {
+        bool const only_there = target == Place::code_entry;
+        while (journey.code_draft().words() < (only_there ? 1 : entries::kReceiptWords)) {
+            journey.handle(event::CodeWord{kCode.words[journey.code_draft().words()]});
+        }
     }
-    if (place == Place::not_stored) {
-        journey.handle(sender.failed(NotStoredReason::broken));
+}
+
+void JourneyRig::step_on_screen() {
+    switch (place()) {
+    case Place::home:
+        return journey.handle(event::Choose{entries::EntryKind::pass_on});
+    case Place::happening:
+        return journey.handle(event::Happens{false});
+    case Place::subjects:
+        return journey.handle(event::ChooseSubject{std::string(kEverySubject)});
+    case Place::desk:
+        return journey.handle(event::AllowPassing{true});
+    case Place::question:
+        return journey.handle(event::Skip{});
+    case Place::personal_data:
+        return journey.handle(event::KeepPersonalData{});
+    case Place::where:
+        journey.handle(event::ChooseStreet{"rolderstraat"});
+        return journey.handle(event::Next{});
+    case Place::contact:
+        return journey.handle(event::ChooseContact{entries::ContactWish::call});
+    case Place::summary:
+        return journey.handle(event::Send{});
+    case Place::sending:
+        return journey.handle(support::RecordingSender::stored(kCode));
+    case Place::receipt:
+        return journey.handle(event::HasCode{});
+    case Place::looking_up:
+        return journey.handle(support::RecordingSender::code_read(CodeState::stored));
+    default:
+        return journey.handle(event::Next{});
     }
 }
 
@@ -73,16 +201,38 @@ bool JourneyRig::wait_for_warning() {
     return true;
 }
 
-std::optional<std::string_view> left_behind(Journey const& journey, JourneySpec const& spec) {
+std::optional<std::string_view> letter_left_behind(Journey const& journey) {
     Draft const& draft = journey.draft();
-    std::string_view const memory(draft.text.view().data(), draft.text.capacity());
-    if (!draft.text.empty() || std::ranges::any_of(memory, [](char c) { return c != 0; })) {
+    if (!all_zero(draft.message.text)) {
         return "text";
     }
-    if (draft.caret != 0 || draft.caret_shown != 0 || draft.scroll_px != 0 || !draft.shift ||
-        draft.layer != KeyboardLayer::letters || draft.keyboard_hidden ||
+    if (!all_zero(draft.contact.text)) {
+        return "contact";
+    }
+    if (!as_new(draft.message) || !as_new(draft.contact) ||
         draft.kind != entries::EntryKind::question) {
         return "how the text was written";
+    }
+    if (!draft.subject.empty() || !draft.answers.empty() || draft.personal_data_kept != 0 ||
+        draft.happening != entries::Happening::not_asked ||
+        draft.passing != entries::Passing::not_asked) {
+        return "what the letter was about";
+    }
+    if (draft.contact_wish != entries::ContactWish::by_code || draft.spot != entries::Spot{}) {
+        return "how to find the visitor or the place";
+    }
+    CodeDraft const& code = journey.code_draft();
+    if (code.words() != 0 || !code.letters().empty() || !code.digits().empty() ||
+        code.mode() != CodeMode::words || remembers(journey, kCode)) {
+        return "the code";
+    }
+    return journey.changing() ? std::optional<std::string_view>("a change that was begun")
+                              : std::nullopt;
+}
+
+std::optional<std::string_view> left_behind(Journey const& journey, JourneySpec const& spec) {
+    if (auto const letter = letter_left_behind(journey)) {
+        return letter;
     }
     if (journey.overlay() != Overlay::none || journey.idle_warning()) {
         return "an overlay or the warning";
@@ -99,11 +249,11 @@ std::optional<std::string_view> left_behind(Journey const& journey, JourneySpec 
     return std::nullopt;
 }
 
-bool remembers(Screen const& screen, entries::ReceiptCode const& code) {
-    std::string_view const memory(reinterpret_cast<char const*>(&screen), sizeof(screen));
+bool remembers(Journey const& journey, entries::ReceiptCode const& code) {
     std::string_view const words(reinterpret_cast<char const*>(code.words.data()),
                                  sizeof(code.words));
-    return memory.find(words) != std::string_view::npos;
+    auto const digits = code.digits();
+    return contains(journey, words) || contains(journey, {digits.data(), digits.size()});
 }
 
 } // namespace inloop::flow

@@ -22,12 +22,12 @@ NotStoredReason reason_of(JourneyRig const& rig) {
     return std::get<screen::NotStored>(rig.journey.screen()).reason;
 }
 
-// Locked memory that runs out: gives `left` more texts.
+// Locked memory that runs out: gives `left` more texts. A letter needs two.
 struct ScarceMemory {
     int left = 0;
 
     [[nodiscard]] JourneySpec spec() {
-        JourneySpec spec;
+        JourneySpec spec = rig_spec();
         spec.text_memory = [this](std::size_t capacity) -> Result<SecretText> {
             if (left == 0) {
                 return fail(ErrorCode::unavailable, "no locked memory");
@@ -39,31 +39,93 @@ struct ScarceMemory {
     }
 };
 
-void walk_to_summary(JourneyRig& rig) {
+void walk_to_summary(JourneyRig& rig, std::string_view words = kWords) {
     rig.journey.handle(event::Start{});
     rig.journey.handle(event::Choose{EntryKind::idea});
-    rig.type(kWords);
+    rig.type(words);
     rig.journey.handle(event::Next{});
 }
 
 TEST(Journey, SendsWhatWasWrittenAndKeepsNothing) {
     JourneyRig rig;
     rig.journey.handle(event::StartIn{"en"});
-    rig.journey.handle(event::Choose{EntryKind::idea});
-    rig.type(kWords);
-    char const* const block = rig.text().data();
-    rig.journey.handle(event::Next{});
+    rig.lead_to(Place::summary);
+    char const* const text = rig.text().data();
+    char const* const contact = rig.contact().data();
     rig.journey.handle(event::Send{});
 
     ASSERT_EQ(rig.sender.sent(), 1U);
-    EXPECT_EQ(rig.sender.last().text.view(), kWords);
-    EXPECT_EQ(rig.sender.last().text.view().data(), block); // moved, not copied
-    EXPECT_EQ(rig.sender.last().facts, (entries::EntryFacts{EntryKind::idea, "en", "", true, 0,
-                                                            DayPart::unknown, ClockTrust::unset}));
+    entries::Letter const& letter = rig.sender.last();
+    EXPECT_EQ(letter.text.view(), kWords);
+    EXPECT_EQ(letter.contact.view(), kNumber);
+    EXPECT_EQ(letter.text.view().data(), text); // moved, not copied
+    EXPECT_EQ(letter.contact.view().data(), contact);
     EXPECT_TRUE(rig.text().empty());
-    EXPECT_EQ(rig.journey.draft().caret, 0U);
-    EXPECT_EQ(rig.journey.draft().text.capacity(), 8192U);
+    EXPECT_TRUE(rig.contact().empty());
+    EXPECT_EQ(rig.journey.draft().message.caret, 0U);
+    EXPECT_EQ(rig.journey.draft().message.text.capacity(), 8192U);
+    EXPECT_EQ(rig.journey.draft().contact.text.capacity(), 254U);
     EXPECT_EQ(std::get<screen::Sending>(rig.journey.screen()).since, rig.clock.now());
+}
+
+TEST(Journey, TellsEverythingThatWasAnswered) {
+    JourneyRig rig;
+    rig.journey.handle(event::StartIn{"en"});
+    rig.lead_to(Place::question);
+    rig.journey.handle(event::ChooseOption{"what", "that"});
+    rig.journey.handle(event::Skip{});
+    rig.journey.handle(event::ChooseOption{"when", "night"});
+    rig.lead_to(Place::where);
+    rig.journey.handle(event::ChoosePoint{{52'993'700, 6'564'800}, "rolderstraat"});
+    rig.journey.handle(event::Next{});
+    rig.lead_to(Place::sending);
+
+    entries::EntryFacts want;
+    want.kind = EntryKind::pass_on;
+    want.language = "en";
+    want.subject = kEverySubject;
+    want.wants_answer = true;
+    want.happening = entries::Happening::no;
+    want.passing = entries::Passing::yes;
+    want.contact = entries::ContactWish::call;
+    want.spot = {.street = "rolderstraat", .point = entries::MapPoint{52'993'700, 6'564'800}};
+    want.answers = {{"what", "that"}, {"when", "night"}};
+    EXPECT_EQ(rig.sender.last().facts, want);
+    EXPECT_TRUE(entries::check(rig.sender.last().facts).has_value());
+}
+
+TEST(Journey, TellsNothingThatWasSkipped) {
+    JourneyRig rig;
+    rig.journey.handle(event::Start{});
+    rig.journey.handle(event::Choose{EntryKind::question});
+    rig.journey.handle(event::Happens{false});
+    rig.journey.handle(event::ChooseSubject{std::string(kPlainSubject)});
+    rig.type(kWords);
+    rig.journey.handle(event::Next{});
+    rig.journey.handle(event::Skip{}); // where
+    rig.journey.handle(event::Skip{}); // contact
+    ASSERT_EQ(rig.place(), Place::summary);
+
+    rig.journey.handle(event::Send{});
+
+    entries::EntryFacts want;
+    want.language = "nl";
+    want.subject = kPlainSubject;
+    want.wants_answer = true;
+    want.happening = entries::Happening::no;
+    EXPECT_EQ(rig.sender.last().facts, want);
+    EXPECT_TRUE(rig.sender.last().contact.empty());
+}
+
+TEST(Journey, SaysThatItHappensNowAndStillLetsWrite) {
+    JourneyRig rig;
+    rig.lead_to(Place::happening);
+    rig.journey.handle(event::Happens{true});
+    EXPECT_EQ(rig.journey.overlay(), Overlay::emergency);
+    rig.journey.handle(event::Next{}); // "geen spoed"
+    rig.lead_to(Place::sending);
+
+    EXPECT_EQ(rig.sender.last().facts.happening, entries::Happening::yes);
 }
 
 TEST(Journey, GoesOnOnlyWithSomethingReadable) {
@@ -71,7 +133,7 @@ TEST(Journey, GoesOnOnlyWithSomethingReadable) {
          {"", " ", "\n\n ", "\xC2\xA0\xE3\x80\x80", "\xE2\x80\x8F\xE2\x80\x8B"}) {
         JourneyRig rig;
         rig.journey.handle(event::Start{});
-        rig.journey.handle(event::Choose{});
+        rig.journey.handle(event::Choose{EntryKind::idea});
         rig.type(blank);
         std::uint64_t const version = rig.journey.version();
 
@@ -89,8 +151,7 @@ TEST(Journey, NeverSendsAnEmptyLetter) {
     // given: a second finger that was still deleting while the summary opened
     JourneyRig rig;
     rig.lead_to(Place::summary);
-    rig.journey.draft().text.clear();
-    rig.journey.draft().caret = 0;
+    rig.journey.draft().message.clear();
     std::uint64_t const version = rig.journey.version();
 
     rig.journey.handle(event::Send{});
@@ -103,16 +164,19 @@ TEST(Journey, NeverSendsAnEmptyLetter) {
 TEST(Journey, KeepsTheTextWhenAnotherKindIsChosen) {
     JourneyRig rig;
     rig.lead_to(Place::write);
-    rig.journey.draft().caret = 2;
-    rig.journey.handle(event::Back{});
+    rig.journey.draft().message.caret = 2;
+    while (rig.place() != Place::home) {
+        rig.journey.handle(event::Back{});
+    }
     rig.journey.handle(event::OpenPage{"pilot"});
     EXPECT_EQ(std::get<screen::Information>(rig.journey.screen()).page, "pilot");
     rig.journey.handle(event::Next{});
+    EXPECT_EQ(rig.place(), Place::happening);
+    rig.lead_to(Place::write);
 
-    EXPECT_EQ(rig.place(), Place::write);
     EXPECT_EQ(rig.text(), kWords);
     EXPECT_EQ(rig.journey.draft().kind, EntryKind::question);
-    EXPECT_EQ(rig.journey.draft().caret, 2U);
+    EXPECT_EQ(rig.journey.draft().message.caret, 2U);
 }
 
 TEST(Journey, GivesTheTextBackWhenItCouldNotBeStored) {
@@ -126,7 +190,9 @@ TEST(Journey, GivesTheTextBackWhenItCouldNotBeStored) {
         EXPECT_EQ(rig.place(), Place::not_stored);
         EXPECT_EQ(reason_of(rig), reason);
         EXPECT_EQ(rig.text(), kWords);
-        EXPECT_EQ(rig.journey.draft().caret, kWords.size());
+        EXPECT_EQ(rig.contact(), kNumber);
+        EXPECT_EQ(rig.journey.draft().message.caret, kWords.size());
+        EXPECT_EQ(rig.journey.draft().contact.caret, kNumber.size());
         EXPECT_EQ(rig.journey.draft().kind, EntryKind::pass_on);
     }
 }
@@ -138,6 +204,7 @@ TEST(Journey, TriesAgainAsOftenAsTheVisitorWants) {
         rig.journey.handle(event::Retry{});
         ASSERT_EQ(rig.place(), Place::sending);
         ASSERT_EQ(rig.sender.last().text.view(), kWords);
+        ASSERT_EQ(rig.sender.last().contact.view(), kNumber);
         ASSERT_EQ(rig.sender.last().facts.kind, EntryKind::pass_on);
         rig.journey.handle(rig.sender.failed(NotStoredReason::broken));
     }
@@ -152,10 +219,9 @@ TEST(Journey, LetsTheTextBeChangedAfterAFailure) {
     JourneyRig rig;
     rig.lead_to(Place::not_stored);
     rig.journey.handle(event::Back{});
-    rig.journey.handle(event::Change{});
+    rig.journey.handle(event::Change{Part::message});
     rig.type("!");
-    rig.journey.handle(event::Next{});
-    rig.journey.handle(event::Send{});
+    rig.lead_to(Place::sending);
 
     EXPECT_EQ(rig.sender.last().text.view(), std::string(kWords) + "!");
 }
@@ -190,50 +256,54 @@ TEST(Journey, IgnoresASecondOutcomeOfTheSameLetter) {
 TEST(Journey, KeepsRoomForALongTextWhateverBlockTheSenderGivesBack) {
     JourneyRig rig;
     rig.lead_to(Place::sending);
-    SecretText small = SecretText::with_capacity(64).value();
-    ASSERT_TRUE(small.insert(0, kWords));
+    entries::Letter small{
+        {}, SecretText::with_capacity(64).value(), SecretText::with_capacity(16).value()};
+    ASSERT_TRUE(small.text.insert(0, kWords));
+    ASSERT_TRUE(small.contact.insert(0, kNumber));
 
     rig.journey.handle(event::StoreFailed{NotStoredReason::broken, std::move(small)});
 
     EXPECT_EQ(rig.text(), kWords);
-    EXPECT_EQ(rig.journey.draft().caret, kWords.size());
-    EXPECT_EQ(rig.journey.draft().text.capacity(), 8192U);
+    EXPECT_EQ(rig.contact(), kNumber);
+    EXPECT_EQ(rig.journey.draft().message.caret, kWords.size());
+    EXPECT_EQ(rig.journey.draft().message.text.capacity(), 8192U);
+    EXPECT_EQ(rig.journey.draft().contact.text.capacity(), 254U);
 }
 
 // When the system has no locked memory.
 
-TEST(Journey, DoesNotBeginWithoutMemoryForTwoTexts) {
+TEST(Journey, DoesNotBeginWithoutMemoryForTwoLetters) {
     support::ManualClock clock;
     support::RecordingSender sender;
-    for (int texts : {0, 1}) {
+    for (int texts : {0, 1, 2, 3}) {
         ScarceMemory memory{texts};
-        auto const journey = Journey::begin(memory.spec(), clock, sender);
+        auto const journey = Journey::begin(memory.spec(), clock, sender.services());
         ASSERT_FALSE(journey.has_value());
         EXPECT_EQ(journey.error().code, ErrorCode::unavailable);
     }
-    ScarceMemory memory{2};
-    EXPECT_TRUE(Journey::begin(memory.spec(), clock, sender).has_value());
+    ScarceMemory memory{4};
+    EXPECT_TRUE(Journey::begin(memory.spec(), clock, sender.services()).has_value());
 }
 
 TEST(Journey, DoesNotBeginWithoutALanguage) {
     support::ManualClock clock;
     support::RecordingSender sender;
 
-    auto const journey = Journey::begin({.languages = {}}, clock, sender);
+    auto const journey = Journey::begin({.languages = {}}, clock, sender.services());
 
     ASSERT_FALSE(journey.has_value());
     EXPECT_EQ(journey.error().code, ErrorCode::invalid_input);
 }
 
 TEST(Journey, KeepsTheTextWhenThereIsNoMemoryToSendIt) {
-    // given: a first visitor has used the spare text and no other could be had since
-    ScarceMemory memory{2};
+    // given: a first visitor has used the spare texts and no others could be had since
+    ScarceMemory memory{4};
     JourneyRig rig(memory.spec());
     walk_to_summary(rig);
     rig.journey.handle(event::Send{});
     rig.journey.handle(rig.sender.stored());
-    rig.journey.handle(event::HasCode{});
-    walk_to_summary(rig);
+    rig.journey.handle(event::WipeAndStop{});
+    walk_to_summary(rig, "Nog een idee");
 
     // when
     rig.journey.handle(event::Send{});
@@ -241,23 +311,24 @@ TEST(Journey, KeepsTheTextWhenThereIsNoMemoryToSendIt) {
     // then: nothing is sent, nothing is lost, and asking again changes nothing
     EXPECT_EQ(rig.place(), Place::not_stored);
     EXPECT_EQ(reason_of(rig), NotStoredReason::busy);
-    EXPECT_EQ(rig.text(), kWords);
+    EXPECT_EQ(rig.text(), "Nog een idee");
     EXPECT_EQ(rig.sender.sent(), 1U);
     std::uint64_t const version = rig.journey.version();
     rig.journey.handle(event::Retry{});
     EXPECT_EQ(rig.journey.version(), version);
-    EXPECT_EQ(rig.text(), kWords);
+    EXPECT_EQ(rig.text(), "Nog een idee");
 
-    // and: it works as soon as there is memory again
-    memory.left = 1;
-    rig.journey.handle(event::Retry{});
+    // and: it works as soon as there is memory again, and is not taken for a copy
+    memory.left = 2;
+    rig.journey.handle(event::Back{});
+    rig.journey.handle(event::Send{});
     EXPECT_EQ(rig.place(), Place::sending);
-    EXPECT_EQ(rig.sender.last().text.view(), kWords);
+    EXPECT_EQ(rig.sender.last().text.view(), "Nog een idee");
 }
 
 TEST(Journey, UsesTheBlockThatComesBackAsTheNextSpare) {
-    // given: memory for two texts and never more
-    ScarceMemory memory{2};
+    // given: memory for two letters and never more
+    ScarceMemory memory{4};
     JourneyRig rig(memory.spec());
     walk_to_summary(rig);
     rig.journey.handle(event::Send{});
@@ -268,13 +339,13 @@ TEST(Journey, UsesTheBlockThatComesBackAsTheNextSpare) {
     }
 }
 
-TEST(Journey, PreparesTheSpareTextWhileNobodyWaits) {
-    ScarceMemory memory{3};
+TEST(Journey, PreparesTheSpareTextsWhileNobodyWaits) {
+    ScarceMemory memory{6};
     JourneyRig rig(memory.spec());
     walk_to_summary(rig);
     rig.journey.handle(event::Send{});
     rig.journey.handle(rig.sender.stored());
-    EXPECT_EQ(memory.left, 1);
+    EXPECT_EQ(memory.left, 2);
 
     rig.journey.handle(event::HasCode{});
 

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -12,29 +14,37 @@
 namespace inloop::flow {
 namespace {
 
-constexpr entries::ReceiptCode kCode = {{777, 1234, 2047, 42, 1863}};
+// Where somebody stands who can leave.
+bool somebody_stands_at(Place place) {
+    return place != Place::attract && place != Place::sending && place != Place::looking_up;
+}
 
-// A visitor who has left traces everywhere he could: text, code, language, settings, keyboard,
-// overlay.
+void spoil(TypingField& field) {
+    field.caret = 3;
+    field.caret_shown = 3;
+    field.scroll_px = 40;
+    field.shift = false;
+    field.layer = KeyboardLayer::signs;
+    field.keyboard_hidden = true;
+}
+
+// A visitor who has left traces everywhere he could: texts, answers, code, language, settings,
+// keyboard.
 void leave_traces(JourneyRig& rig, Place place) {
-    rig.lead_to(place == Place::receipt ? Place::sending : place);
-    if (place == Place::receipt) {
-        rig.journey.handle(support::RecordingSender::stored(kCode));
-    }
+    rig.lead_to(place);
     rig.journey.handle(event::ChooseLanguage{"en"});
     rig.journey.handle(event::ToggleLargeLetters{});
     rig.journey.handle(event::ToggleContrast{});
     rig.journey.handle(event::ToggleLowReach{});
-    if (place != Place::receipt) {
-        rig.type(" maar wel lawaai");
+    if (place == Place::code_entry) {
+        for (std::size_t i = 1; i < kCode.words.size(); ++i) {
+            rig.journey.handle(event::CodeWord{kCode.words[i]});
+        }
+        rig.journey.handle(event::CodeErase{});
+        rig.journey.handle(event::CodeWord{kCode.words.back()});
     }
-    Draft& draft = rig.journey.draft();
-    draft.caret = 3;
-    draft.caret_shown = 3;
-    draft.scroll_px = 40;
-    draft.shift = false;
-    draft.layer = KeyboardLayer::signs;
-    draft.keyboard_hidden = true;
+    spoil(rig.journey.draft().message);
+    spoil(rig.journey.draft().contact);
 }
 
 struct Exit {
@@ -46,12 +56,20 @@ Exit const kExits[] = {
     {"wipe and stop", [](JourneyRig& rig) { rig.journey.handle(event::WipeAndStop{}); }},
     {"idle",
      [](JourneyRig& rig) {
-         ASSERT_TRUE(rig.wait_for_warning());
-         rig.wait(rig.journey.idle_warning()->ends - rig.clock.now());
+         while (rig.place() != Place::attract) {
+             ASSERT_TRUE(rig.journey.next_deadline());
+             rig.clock.advance_to(*rig.journey.next_deadline());
+             rig.journey.tick();
+             if (rig.place() == Place::sending) { // who waited for his turn
+                 rig.journey.handle(support::RecordingSender::stored(kCode));
+             }
+         }
      }},
     {"wipe and stop under the warning",
      [](JourneyRig& rig) {
-         ASSERT_TRUE(rig.wait_for_warning());
+         if (rig.place() != Place::waiting && rig.place() != Place::afterwards) {
+             ASSERT_TRUE(rig.wait_for_warning());
+         }
          rig.journey.handle(event::WipeAndStop{});
      }},
     {"wipe and stop under the languages",
@@ -59,8 +77,17 @@ Exit const kExits[] = {
          rig.journey.handle(event::OpenLanguages{});
          rig.journey.handle(event::WipeAndStop{});
      }},
+    {"wipe and stop on the phone",
+     [](JourneyRig& rig) {
+         rig.journey.handle(event::OpenEmergency{});
+         rig.journey.handle(event::OpenViewSettings{});
+         rig.journey.handle(event::WipeAndStop{});
+     }},
     {"idle on the phone",
      [](JourneyRig& rig) {
+         if (rig.place() == Place::waiting) {
+             return rig.journey.handle(event::WipeAndStop{});
+         }
          rig.journey.handle(event::OpenEmergency{});
          rig.journey.handle(event::OpenViewSettings{});
          ASSERT_TRUE(rig.wait_for_warning());
@@ -70,32 +97,89 @@ Exit const kExits[] = {
 
 TEST(JourneyWipe, LeavesNothingOnAnyWayOutOfAnyScreen) {
     for (Exit const& exit : kExits) {
-        for (Place place : {Place::home, Place::information, Place::write, Place::summary,
-                            Place::receipt, Place::not_stored}) {
+        for (Place place : kPlaces) {
+            if (!somebody_stands_at(place)) {
+                continue;
+            }
             SCOPED_TRACE(testing::Message() << exit.name << " from " << name_of(place));
-            JourneyRig rig;
+            JourneyRig rig(rig_spec_for(place));
             leave_traces(rig, place);
+            std::uint64_t const wipes = rig.journey.wipes();
             ASSERT_NE(left_behind(rig.journey), std::nullopt); // the negative control
-            ASSERT_EQ(remembers(rig.journey.screen(), kCode), place == Place::receipt);
+            bool const knows_code = place == Place::receipt || place == Place::code_entry;
+            ASSERT_EQ(remembers(rig.journey, kCode), knows_code);
 
             exit.leave(rig);
 
             EXPECT_EQ(left_behind(rig.journey), std::nullopt);
-            EXPECT_FALSE(remembers(rig.journey.screen(), kCode));
-            EXPECT_EQ(rig.journey.wipes(), 1U);
+            EXPECT_FALSE(remembers(rig.journey, kCode));
+            EXPECT_EQ(rig.journey.wipes(), wipes + 1);
         }
     }
 }
 
-TEST(JourneyWipe, HavingTheCodeWipesToo) {
+TEST(JourneyWipe, NamesEveryTraceThatIsLeft) {
+    // The negative control of left_behind: each trace alone is found.
+    struct Trace {
+        std::string_view found;
+        void (*leave)(JourneyRig&);
+    };
+    Trace const traces[] = {
+        {"text", [](JourneyRig& rig) { rig.type("x"); }},
+        {"contact", [](JourneyRig& rig) { rig.type_contact("x"); }},
+        {"how the text was written",
+         [](JourneyRig& rig) { rig.journey.draft().contact.shift = false; }},
+        {"how the text was written",
+         [](JourneyRig& rig) { rig.journey.draft().kind = entries::EntryKind::idea; }},
+        {"what the letter was about", [](JourneyRig& rig) { rig.journey.draft().subject = "x"; }},
+        {"what the letter was about",
+         [](JourneyRig& rig) { rig.journey.draft().set_answer("x", "y"); }},
+        {"what the letter was about",
+         [](JourneyRig& rig) { rig.journey.draft().happening = entries::Happening::no; }},
+        {"what the letter was about",
+         [](JourneyRig& rig) { rig.journey.draft().passing = entries::Passing::no; }},
+        {"what the letter was about",
+         [](JourneyRig& rig) { rig.journey.draft().personal_data_kept = 1; }},
+        {"how to find the visitor or the place",
+         [](JourneyRig& rig) { rig.journey.draft().spot.street = "x"; }},
+        {"how to find the visitor or the place",
+         [](JourneyRig& rig) { rig.journey.draft().contact_wish = entries::ContactWish::come_by; }},
+        {"the code", [](JourneyRig& rig) { rig.lead_to(Place::code_entry); }},
+        {"an overlay or the warning",
+         [](JourneyRig& rig) { rig.journey.handle(event::OpenEmergency{}); }},
+        {"the settings", [](JourneyRig& rig) { rig.journey.handle(event::ToggleContrast{}); }},
+        {"the language", [](JourneyRig& rig) { rig.journey.handle(event::StartIn{"en"}); }},
+        {"the screen", [](JourneyRig& rig) { rig.journey.handle(event::Start{}); }},
+    };
+    for (Trace const& trace : traces) {
+        JourneyRig rig;
+        ASSERT_EQ(left_behind(rig.journey), std::nullopt);
+
+        trace.leave(rig);
+
+        EXPECT_EQ(left_behind(rig.journey), trace.found);
+    }
+}
+
+TEST(JourneyWipe, HavingTheCodeWipesTheLetterAndTheCode) {
     JourneyRig rig;
     leave_traces(rig, Place::receipt);
 
     rig.journey.handle(event::HasCode{});
 
-    EXPECT_EQ(left_behind(rig.journey), std::nullopt);
-    EXPECT_FALSE(remembers(rig.journey.screen(), kCode));
+    EXPECT_EQ(letter_left_behind(rig.journey), std::nullopt);
+    EXPECT_FALSE(remembers(rig.journey, kCode));
     EXPECT_EQ(rig.journey.wipes(), 1U);
+}
+
+TEST(JourneyWipe, ASentLetterLeavesNothingTypedBehind) {
+    for (Place place : {Place::sending, Place::receipt}) {
+        JourneyRig rig;
+        rig.lead_to(place);
+
+        EXPECT_TRUE(rig.text().empty());
+        EXPECT_TRUE(rig.contact().empty());
+    }
 }
 
 TEST(JourneyWipe, ReachesTextThatCameBackFromTheSender) {
@@ -103,6 +187,7 @@ TEST(JourneyWipe, ReachesTextThatCameBackFromTheSender) {
     JourneyRig rig;
     leave_traces(rig, Place::not_stored);
     ASSERT_TRUE(rig.text().find("licht") != std::string_view::npos);
+    ASSERT_EQ(rig.contact(), kNumber);
 
     rig.journey.handle(event::Retry{});
     rig.journey.handle(rig.sender.failed(NotStoredReason::full));
@@ -120,7 +205,7 @@ TEST(JourneyWipe, GivesTheNextVisitorAFreshStart) {
 
     EXPECT_EQ(rig.text(), kWords);
     EXPECT_EQ(rig.journey.language(), "nl");
-    EXPECT_EQ(rig.journey.draft().text.capacity(), 8192U);
+    EXPECT_EQ(rig.journey.draft().message.text.capacity(), 8192U);
     rig.journey.handle(event::WipeAndStop{});
     EXPECT_EQ(rig.journey.wipes(), 2U);
 }

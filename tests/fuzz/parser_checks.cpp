@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/fuzz/parser_checks.h"
 
+#include "kiosk/base/utf8.h"
+#include "kiosk/entries/personal_data.h"
 #include "kiosk/entries/receipt_code.h"
 #include "kiosk/entries/tuning.h"
 #include "kiosk/entries/word_list.h"
@@ -14,6 +16,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 namespace inloop::fuzz {
@@ -72,10 +75,15 @@ bool check_plaintext(ByteView records) {
         return false;
     }
     promise(letter->text.size() <= entries::kMaxTextBytes, "a text fits its limit");
-    auto const again = seal::write_plaintext(letter->facts, letter->text);
+    promise(letter->contact.size() <= entries::kMaxContactBytes, "a contact fits its limit");
+    promise(letter->contact.empty() || letter->facts.contact == entries::ContactWish::call ||
+                letter->facts.contact == entries::ContactWish::email,
+            "a contact stands there only when somebody wants a call or an e-mail");
+    auto const again = seal::write_plaintext(*letter);
     promise(again.has_value(), "what was read can be written");
     auto const twice = seal::read_plaintext(again->view());
-    promise(twice && twice->facts == letter->facts && twice->text.view() == letter->text.view(),
+    promise(twice && twice->facts == letter->facts && twice->text.view() == letter->text.view() &&
+                twice->contact.view() == letter->contact.view(),
             "what was written is read as the same");
     return true;
 }
@@ -122,6 +130,19 @@ bool check_receipt_digits(ByteView bytes) {
     return true;
 }
 
+bool check_personal_data(ByteView bytes) {
+    std::string const text = utf8::repaired(as_text(bytes));
+    std::size_t last = 0;
+    for (entries::PersonalData const& data : entries::find_personal_data(text)) {
+        promise(last <= data.begin && data.begin < data.end && data.end <= text.size(),
+                "pieces stand in order and do not overlap");
+        promise(utf8::is_valid(std::string_view(text).substr(data.begin, data.end - data.begin)),
+                "a piece is whole");
+        last = data.end;
+    }
+    return last > 0;
+}
+
 Bytes sample_envelope() {
     return support::SealedSite(kSeed).letter("Er staat een fiets");
 }
@@ -131,8 +152,8 @@ Bytes sample_policy() {
 }
 
 Bytes sample_records() {
-    auto const written = must(
-        seal::write_plaintext(support::question(), support::secret_text("Er staat een fiets")));
+    auto const written = must(seal::write_plaintext(
+        support::letter_of("Er staat een fiets", support::full_facts(), "06-12345678")));
     Bytes records(written.view().begin(), written.view().end());
     while (records.back() == std::byte{0}) {
         records.pop_back();

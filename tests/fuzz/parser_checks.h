@@ -13,6 +13,8 @@ bool check_plaintext(ByteView records); // without padding, which is added
 bool check_policy(ByteView bytes);
 bool check_word_list(ByteView bytes);
 bool check_receipt_digits(ByteView bytes);
+// True when something was found.
+bool check_personal_data(ByteView bytes);
 
 // A letter and a policy that are accepted, to start mutations from; the same every time but for
 // libsodium's own draws.

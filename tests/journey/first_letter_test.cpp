@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -103,6 +104,12 @@ public:
         rig.tap("summary.send");
         rig.await_outcome();
     }
+    // From the receipt to the first screen, with time for the next letter to be welcome.
+    void leave() {
+        rig.tap("receipt.done");
+        rig.tap("bar.wipe");
+        rig.clock.advance(std::chrono::minutes(15));
+    }
     // On the screen that says it was not stored.
     void retry() {
         m_before = disk.operations().size();
@@ -195,16 +202,17 @@ TEST(FirstLetter, ArrivesAsItWasTyped) {
     EXPECT_EQ(all[0].letter.text.view(), kText);
     entries::EntryFacts const expected{.kind = entries::EntryKind::question,
                                        .language = "nl",
-                                       .subject = "",
+                                       .subject = std::string(support::kPlainSubject),
                                        .wants_answer = true,
                                        .day = 20780, // 23 November 2026
                                        .part = entries::DayPart::afternoon,
-                                       .trust = ClockTrust::synced};
+                                       .trust = ClockTrust::synced,
+                                       .happening = entries::Happening::no};
     EXPECT_EQ(all[0].letter.facts, expected);
     auto const code = std::get<flow::screen::Receipt>(rig.journey().screen()).code;
     EXPECT_EQ(all[0].header.receipt_key, letters->receipt_key(code));
     rig.tap("receipt.done");
-    EXPECT_TRUE(rig.on<flow::screen::Attract>());
+    EXPECT_TRUE(rig.on<flow::screen::Afterwards>());
 }
 
 TEST(FirstLetter, ShowsACodeOfItsOwnToEachVisitor) {
@@ -215,7 +223,7 @@ TEST(FirstLetter, ShowsACodeOfItsOwnToEachVisitor) {
         kiosk.send();
         auto const& code = std::get<flow::screen::Receipt>(kiosk.rig.journey().screen()).code;
         codes.insert(code.words);
-        kiosk.rig.tap("receipt.done");
+        kiosk.leave();
     }
     MemoryFiles after_cut(kiosk.disk.durable());
     std::set<std::uint64_t> numbers;
@@ -315,7 +323,7 @@ protected:
         ASSERT_TRUE(kiosk.rig.on<flow::screen::Receipt>()) << "operation " << k;
         ASSERT_TRUE(kiosk.thanked.has_value());
         EXPECT_TRUE(holds(kiosk.thanked->durable, text)) << "operation " << k;
-        kiosk.rig.tap("receipt.done");
+        kiosk.leave();
         EXPECT_TRUE(kiosk.rig.text().empty());
     }
 

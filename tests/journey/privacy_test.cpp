@@ -90,7 +90,7 @@ protected:
 
     void type_it() {
         rig.tap("attract.start");
-        rig.tap("home.question");
+        rig.tap("home.idea");
         for (std::size_t i = 0; i < kLetters; ++i) {
             char const letter = letter_at(i);
             rig.type({&letter, 1});
@@ -105,6 +105,12 @@ protected:
         for (int i = 0; i < 300 && !rig.on<flow::screen::Attract>(); ++i) {
             rig.wait(std::chrono::seconds(1));
         }
+    }
+    void leave_with_the_code() {
+        rig.tap("receipt.done");
+        rig.tap("afterwards.skip");
+        rig.tap("afterwards.skip");
+        rig.tap("afterwards.done");
     }
     // What a disk that takes nothing more does to the next letter.
     void break_the_letterbox() { std::filesystem::rename(data / "letterbox", data / "elsewhere"); }
@@ -174,7 +180,7 @@ TEST_F(Privacy, NothingIsLeftWhenTheVisitorHasTheCode) {
     type_it();
     send_it();
     ASSERT_TRUE(rig.on<flow::screen::Receipt>());
-    rig.tap("receipt.done");
+    leave_with_the_code();
 
     expect_gone();
 }
@@ -233,7 +239,7 @@ TEST_F(Privacy, NothingIsLeftOfTheCode) {
     ASSERT_TRUE(rig.on<flow::screen::Receipt>());
     auto const needles =
         code_needles(std::get<flow::screen::Receipt>(rig.journey().screen()).code, rig.words);
-    rig.tap("receipt.done");
+    leave_with_the_code();
     rig.wait(std::chrono::seconds(1));
 
     auto const on_disk = support::scan_files(data.path(), needles);
@@ -300,7 +306,7 @@ TEST(PrivacyControl, FindsADraftThatWasNotWiped) {
     }
     KioskRig rig;
     rig.tap("attract.start");
-    rig.tap("home.question");
+    rig.tap("home.idea");
     for (std::size_t i = 0; i < kLetters; ++i) {
         char const letter = letter_at(i);
         rig.type({&letter, 1});

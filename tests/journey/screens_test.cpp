@@ -2,14 +2,17 @@
 // Every screen on every panel the kiosk is made for, looked over by the audit: nothing cut, nothing
 // over anything else, nothing too small to touch, nothing too pale to read.
 #include "tests/journey/stops.h"
+#include "tests/journey/tour_walks.h"
 #include "tests/support/kiosk_rig.h"
-#include "tests/support/must.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <set>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace inloop::journey {
@@ -18,22 +21,9 @@ namespace {
 using support::AssetFolder;
 using support::KioskRig;
 using support::KioskSpec;
-using support::must;
 
-// Pictures of walk() and of walk_refused() in one language; more may come, fewer may not.
-constexpr std::size_t kWalkStops = 25;
-
-std::vector<loop::TourPicture> walk_all(KioskRig& rig) {
-    std::vector<loop::TourPicture> all;
-    loop::TourSpec spec{.languages = {"nl", "en"},
-                        .await_outcome = [&rig] { rig.held.store(); },
-                        .keep = [](std::string const&) { return Result<void>(); }};
-    all = must(loop::walk(rig.terminal(), rig.clock, spec));
-    spec.await_outcome = [&rig] { rig.held.refuse(flow::NotStoredReason::full); };
-    auto const refused = must(loop::walk_refused(rig.terminal(), rig.clock, spec));
-    all.insert(all.end(), refused.begin(), refused.end());
-    return all;
-}
+// Pictures of a tour in one language; more may come, fewer may not.
+constexpr std::size_t kPicturesALanguage = 60;
 
 std::size_t count(std::vector<loop::TourPicture> const& pictures, std::string_view rule) {
     std::size_t found = 0;
@@ -68,31 +58,21 @@ void expect_all_inside(KioskRig& rig, std::string_view where) {
 
 class Panels : public testing::TestWithParam<KioskSpec> {};
 
-TEST_P(Panels, ShowEveryScreenWithoutAFinding) {
-    KioskRig rig(GetParam());
+TEST_P(Panels, ShowEveryScreenInEveryViewWithoutAFinding) {
+    std::set<std::size_t> seen;
+    std::set<std::string> names;
 
-    auto const pictures = walk_all(rig);
+    auto const pictures = walk_all({.kiosk = GetParam(), .keep = [&](KioskRig& rig, auto const&) {
+                                        seen.insert(rig.journey().screen().index());
+                                    }});
 
-    EXPECT_GE(pictures.size(), 2 * kWalkStops);
-    expect_clean(pictures);
-    EXPECT_TRUE(rig.on<flow::screen::Attract>());
-    EXPECT_TRUE(rig.text().empty());
-    EXPECT_TRUE(rig.log.empty()) << rig.log.front();
-}
-
-TEST_P(Panels, ShowEveryScreenInHighContrast) {
-    for (Stop const stop : all_stops()) {
-        if (stop == Stop::attract) {
-            continue; // every visitor begins without it
-        }
-        KioskRig rig(GetParam());
-        rig.tap("attract.start");
-        rig.tap("bar.contrast");
-        lead_from_home(rig, stop);
-        rig.redraw();
-        EXPECT_TRUE(rig.terminal().theme().high_contrast());
-        EXPECT_EQ(rig.findings(), "") << name_of(stop);
+    for (loop::TourPicture const& picture : pictures) {
+        names.insert(picture.name);
     }
+    EXPECT_GE(names.size(), 2 * kPicturesALanguage);
+    EXPECT_EQ(names.size(), pictures.size()) << "a picture would be written over another";
+    EXPECT_EQ(seen.size(), std::variant_size_v<flow::Screen>);
+    expect_clean(pictures);
 }
 
 TEST_P(Panels, ShowEveryReasonForNotStoring) {
@@ -122,14 +102,14 @@ TEST_P(Panels, ShowEveryScreenWithoutAClock) {
 TEST_P(Panels, ShowTheLongestLetter) {
     KioskRig rig(GetParam());
     rig.tap("attract.start");
-    rig.tap("home.question");
+    rig.open_question();
     std::string text;
     while (text.size() + 10 <= 4000) {
         text += "Rolstoel. ";
     }
     rig.put(text);
     EXPECT_EQ(rig.findings(), "") << "write";
-    rig.tap("write.next");
+    rig.finish_question();
     EXPECT_EQ(rig.findings(), "") << "summary";
 }
 
@@ -141,15 +121,17 @@ TEST(Walk, CatchesAPhraseThatDoesNotFit) {
     AssetFolder folder;
     folder.replace("strings/nl.toml", "title_2 = \"Stel hier uw vraag.\"",
                    "title_2 = \"Stelhieruwvraagofgeefhierietsdooraandewijkagentvandezebuurt.\"");
-    KioskRig rig(KioskSpec{.assets = folder.path()});
 
-    EXPECT_GE(count(walk_all(rig), "cut"), 1U);
+    auto const pictures = walk_all({.kiosk = {.assets = folder.path()}, .languages = {"nl"}});
+
+    EXPECT_GE(count(pictures, "cut"), 1U);
 }
 
 TEST(Walk, CatchesTargetsTooSmallToTouch) {
     // The pixels of the 10 inch panel on a third of its size.
     KioskRig rig(KioskSpec{.size = {1280, 800}, .pixels_per_mm = 17.7F});
-    lead_to(rig, Stop::write);
+    rig.tap("attract.start");
+    rig.tap("home.idea");
 
     EXPECT_TRUE(std::ranges::any_of(
         rig.audit(), [](ui::Finding const& finding) { return finding.rule == "small"; }));
@@ -160,12 +142,9 @@ TEST(Walk, CatchesTargetsTooSmallToTouch) {
 class Windows : public testing::TestWithParam<KioskSpec> {};
 
 TEST_P(Windows, CanBeWalkedThrough) {
-    KioskRig rig(GetParam());
+    auto const pictures = walk_all({.kiosk = GetParam(), .languages = {"nl"}});
 
-    auto const pictures = walk_all(rig);
-
-    EXPECT_GE(pictures.size(), 2 * kWalkStops);
-    EXPECT_TRUE(rig.on<flow::screen::Attract>());
+    EXPECT_GE(pictures.size(), kPicturesALanguage);
 }
 
 TEST_P(Windows, KeepEveryTargetInside) {
@@ -205,6 +184,58 @@ TEST(Resizing, KeepsTheScreenAndTheText) {
             EXPECT_EQ(rig.text(), text) << name_of(stop);
         }
         EXPECT_EQ(rig.findings(), "") << name_of(stop) << ": as it was";
+    }
+}
+
+// ---- whatever is changed in the middle of a screen
+
+TEST(Settings, WorkInTheMiddleOfEveryScreenAndAreGoneForTheNextVisitor) {
+    for (Stop const stop : all_stops()) {
+        KioskRig rig;
+        lead_to(rig, stop);
+        std::string const text(rig.text());
+        auto const screen = rig.journey().screen().index();
+        bool const visitor = stop != Stop::attract && stop != Stop::sending &&
+                             stop != Stop::looking_up && stop != Stop::warning &&
+                             stop != Stop::warning_over_text;
+
+        rig.journey().handle(flow::event::ToggleLargeLetters{});
+        rig.journey().handle(flow::event::ToggleContrast{});
+        rig.journey().handle(flow::event::ToggleLowReach{});
+        rig.journey().handle(flow::event::ChooseLanguage{"en"});
+        rig.step();
+
+        if (visitor) {
+            EXPECT_EQ(rig.journey().screen().index(), screen) << name_of(stop);
+            EXPECT_EQ(rig.journey().language(), "en") << name_of(stop);
+            EXPECT_TRUE(rig.terminal().theme().large()) << name_of(stop);
+            EXPECT_EQ(rig.findings(), "") << name_of(stop);
+        }
+        EXPECT_EQ(rig.text(), text) << name_of(stop);
+        leave(rig);
+        EXPECT_EQ(rig.journey().language(), "nl") << name_of(stop);
+        EXPECT_EQ(rig.journey().settings(), flow::ViewSettings{}) << name_of(stop);
+    }
+}
+
+TEST(Display, CanBeReplacedInTheMiddleOfEveryScreen) {
+    using What = platform::DisplayEvent::What;
+    for (Stop const stop : all_stops()) {
+        KioskRig rig;
+        lead_to(rig, stop);
+        std::string const text(rig.text());
+        auto const screen = rig.journey().screen().index();
+        auto const frames = rig.terminal().frames();
+
+        for (What const what : {What::lost, What::back}) {
+            std::array<platform::InputEvent, 1> const events{platform::DisplayEvent{what}};
+            rig.step(events);
+        }
+
+        EXPECT_GT(rig.terminal().frames(), frames) << name_of(stop) << ": nothing was drawn anew";
+        EXPECT_EQ(rig.journey().screen().index(), screen) << name_of(stop);
+        EXPECT_EQ(rig.text(), text) << name_of(stop);
+        EXPECT_EQ(rig.findings(), "") << name_of(stop);
     }
 }
 

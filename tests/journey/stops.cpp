@@ -3,6 +3,7 @@
 
 #include <array>
 #include <chrono>
+#include <string>
 
 namespace inloop::journey {
 
@@ -12,56 +13,202 @@ namespace {
 
 constexpr std::string_view kText = "Waar is het loket?";
 
-void lead_over_home(KioskRig& rig, Stop stop) {
-    if (stop == Stop::information) {
-        rig.tap("home.information");
-    } else if (stop == Stop::emergency) {
-        rig.tap("strip.emergency");
-    } else if (stop == Stop::languages) {
-        rig.tap("bar.language");
-    } else if (stop == Stop::warning) {
-        rig.wait(std::chrono::seconds(61));
+struct NamedStop {
+    Stop stop;
+    std::string_view name;
+};
+constexpr std::array<NamedStop, 31> kStops{{{Stop::attract, "attract"},
+                                            {Stop::home, "home"},
+                                            {Stop::pages, "pages"},
+                                            {Stop::information, "information"},
+                                            {Stop::happening, "happening"},
+                                            {Stop::subjects, "subjects"},
+                                            {Stop::desk, "desk"},
+                                            {Stop::question, "question"},
+                                            {Stop::write, "write"},
+                                            {Stop::write_without_keys, "write without keys"},
+                                            {Stop::personal_data, "personal data"},
+                                            {Stop::recognisable, "recognisable"},
+                                            {Stop::where, "where"},
+                                            {Stop::contact, "contact"},
+                                            {Stop::contact_phone, "contact by phone"},
+                                            {Stop::contact_email, "contact by mail"},
+                                            {Stop::summary, "summary"},
+                                            {Stop::already_sent, "already sent"},
+                                            {Stop::waiting, "waiting"},
+                                            {Stop::sending, "sending"},
+                                            {Stop::receipt, "receipt"},
+                                            {Stop::not_stored, "not stored"},
+                                            {Stop::afterwards, "afterwards"},
+                                            {Stop::code_entry, "code entry"},
+                                            {Stop::looking_up, "looking up"},
+                                            {Stop::code_result, "code result"},
+                                            {Stop::emergency, "emergency"},
+                                            {Stop::languages, "languages"},
+                                            {Stop::view_settings, "view settings"},
+                                            {Stop::warning, "warning"},
+                                            {Stop::warning_over_text, "warning over text"}}};
+
+void skip_questions(KioskRig& rig) {
+    while (rig.on<flow::screen::Question>()) {
+        rig.tap_listed("question.skip");
     }
 }
 
-void lead_past_writing(KioskRig& rig, Stop stop) {
-    rig.tap("write.next");
-    if (stop == Stop::summary) {
-        return;
+// True when the stop lies over or right behind home.
+bool lead_over_home(KioskRig& rig, Stop stop) {
+    switch (stop) {
+    case Stop::home:
+        return true;
+    case Stop::pages:
+        rig.tap_listed("home.information");
+        return true;
+    case Stop::information:
+        rig.tap_listed("home.who_solves");
+        return true;
+    case Stop::emergency:
+        rig.tap("strip.emergency");
+        return true;
+    case Stop::languages:
+        rig.journey().handle(flow::event::OpenLanguages{});
+        rig.step();
+        return true;
+    case Stop::view_settings:
+        rig.journey().handle(flow::event::OpenViewSettings{});
+        rig.step();
+        return true;
+    case Stop::warning:
+        rig.wait(std::chrono::seconds(61));
+        return true;
+    default:
+        return false;
     }
-    rig.tap("summary.send");
-    if (stop == Stop::receipt) {
-        rig.held.store();
-    } else if (stop == Stop::not_stored) {
-        rig.held.refuse(flow::NotStoredReason::broken);
+}
+
+bool lead_to_code(KioskRig& rig, Stop stop) {
+    if (stop != Stop::code_entry && stop != Stop::looking_up && stop != Stop::code_result) {
+        return false;
+    }
+    rig.tap_listed("home.code");
+    if (stop == Stop::code_entry) {
+        return true;
+    }
+    for (std::uint16_t const word : std::array<std::uint16_t, 5>{1, 20, 300, 1000, 2047}) {
+        rig.journey().handle(flow::event::CodeWord{word});
     }
     rig.step();
+    rig.tap("code.look");
+    if (stop == Stop::code_result) {
+        rig.held.answer(flow::CodeState::stored);
+        rig.step();
+    }
+    return true;
+}
+
+// The stops before the text box of a letter; `subject` decides which there are.
+bool lead_to_subject(KioskRig& rig, Stop stop) {
+    rig.tap_listed("home.question");
+    if (stop == Stop::happening) {
+        return true;
+    }
+    rig.tap_listed("happening.no");
+    if (stop == Stop::subjects) {
+        return true;
+    }
+    if (stop == Stop::desk) {
+        rig.tap_listed("subject.street");
+        return true;
+    }
+    rig.tap_listed(stop == Stop::recognisable ? "subject.drugs" : "subject.traffic");
+    if (stop == Stop::question) {
+        return true;
+    }
+    skip_questions(rig);
+    return false;
+}
+
+bool lead_to_text(KioskRig& rig, Stop stop) {
+    rig.put(stop == Stop::personal_data ? "Bel 0612345678" : kText);
+    if (stop == Stop::write) {
+        return true;
+    }
+    if (stop == Stop::write_without_keys) {
+        rig.journey().draft().message.keyboard_hidden = true;
+        rig.redraw();
+        return true;
+    }
+    if (stop == Stop::warning_over_text) {
+        rig.wait(std::chrono::seconds(46));
+        return true;
+    }
+    rig.tap("write.next");
+    return stop == Stop::personal_data || stop == Stop::recognisable || stop == Stop::where;
+}
+
+bool lead_to_contact(KioskRig& rig, Stop stop) {
+    rig.tap_listed("where.skip");
+    if (stop == Stop::contact_phone || stop == Stop::contact_email) {
+        rig.tap_listed(stop == Stop::contact_phone ? "contact.call" : "contact.email");
+        return true;
+    }
+    if (stop != Stop::contact) {
+        rig.tap_listed("contact.by_code");
+    }
+    return stop == Stop::contact || stop == Stop::summary;
+}
+
+void send_again(KioskRig& rig, std::string const& words) {
+    rig.tap("bar.wipe");
+    rig.write_idea(words);
+    rig.tap("summary.send");
+}
+
+void lead_past_summary(KioskRig& rig, Stop stop) {
+    rig.tap("summary.send");
+    if (stop == Stop::sending) {
+        return;
+    }
+    if (stop == Stop::not_stored) {
+        rig.held.refuse(flow::NotStoredReason::broken);
+        rig.step();
+        return;
+    }
+    rig.held.store();
+    rig.step();
+    if (stop == Stop::afterwards) {
+        rig.tap("receipt.done");
+    } else if (stop == Stop::already_sent) {
+        send_again(rig, std::string(kText));
+    } else if (stop == Stop::waiting) {
+        std::string another(kText);
+        while (!rig.on<flow::screen::Waiting>()) {
+            another += '!';
+            send_again(rig, another);
+            if (rig.on<flow::screen::Sending>()) {
+                rig.held.store();
+                rig.step();
+            }
+        }
+    }
 }
 
 } // namespace
 
 std::vector<Stop> all_stops() {
-    return {Stop::attract,
-            Stop::home,
-            Stop::information,
-            Stop::write,
-            Stop::write_without_keys,
-            Stop::summary,
-            Stop::sending,
-            Stop::receipt,
-            Stop::not_stored,
-            Stop::emergency,
-            Stop::languages,
-            Stop::warning,
-            Stop::warning_over_text};
+    std::vector<Stop> stops;
+    for (NamedStop const& named : kStops) {
+        stops.push_back(named.stop);
+    }
+    return stops;
 }
 
 std::string_view name_of(Stop stop) {
-    constexpr std::array<std::string_view, 13> kNames{
-        "attract",   "home",    "information",      "write",      "write without keys",
-        "summary",   "sending", "receipt",          "not stored", "emergency",
-        "languages", "warning", "warning over text"};
-    return kNames.at(static_cast<std::size_t>(stop));
+    for (NamedStop const& named : kStops) {
+        if (named.stop == stop) {
+            return named.name;
+        }
+    }
+    return "unknown";
 }
 
 void lead_to(KioskRig& rig, Stop stop) {
@@ -72,31 +219,25 @@ void lead_to(KioskRig& rig, Stop stop) {
 }
 
 void lead_from_home(KioskRig& rig, Stop stop) {
-    if (stop == Stop::home || stop == Stop::information || stop == Stop::emergency ||
-        stop == Stop::languages || stop == Stop::warning) {
-        lead_over_home(rig, stop);
-        return;
-    }
-    rig.tap("home.question");
-    rig.type(kText);
-    if (stop == Stop::write_without_keys) {
-        rig.tap("key.digits");
-        rig.tap("key.hide");
-    } else if (stop == Stop::warning_over_text) {
-        rig.wait(std::chrono::seconds(46));
-    } else if (stop != Stop::write) {
-        lead_past_writing(rig, stop);
+    if (!lead_over_home(rig, stop) && !lead_to_code(rig, stop) && !lead_to_subject(rig, stop) &&
+        !lead_to_text(rig, stop) && !lead_to_contact(rig, stop)) {
+        lead_past_summary(rig, stop);
     }
 }
 
 void leave(KioskRig& rig) {
     if (rig.on<flow::screen::Sending>()) {
         rig.held.store();
-        rig.step();
+    } else if (rig.on<flow::screen::LookingUp>()) {
+        rig.held.answer(flow::CodeState::nothing_to_see);
     }
+    rig.step();
     constexpr int kLongEnough = 300;
     for (int i = 0; i < kLongEnough && !rig.on<flow::screen::Attract>(); ++i) {
         rig.wait(std::chrono::seconds(1));
+        if (rig.on<flow::screen::Sending>()) { // it waited for its turn
+            rig.held.store();
+        }
     }
 }
 

@@ -12,15 +12,33 @@ namespace inloop::journey {
 enum class Stop {
     attract,
     home,
+    pages,
     information,
+    happening,
+    subjects,
+    desk,
+    question,
     write,
     write_without_keys,
+    personal_data,
+    recognisable,
+    where,
+    contact,
+    contact_phone,
+    contact_email,
     summary,
+    already_sent,
+    waiting,
     sending,
     receipt,
     not_stored,
+    afterwards,
+    code_entry,
+    looking_up,
+    code_result,
     emergency,
     languages,
+    view_settings,
     warning,
     warning_over_text,
 };
@@ -28,7 +46,8 @@ enum class Stop {
 [[nodiscard]] std::string_view name_of(Stop stop);
 
 // Leads the visitor of a rig that holds its letters from the first screen to a stop. Where text has
-// been typed by then it is "Waar is het loket?".
+// been typed by then it is "Waar is het loket?", and "Bel 0612345678" where personal data are asked
+// about.
 void lead_to(support::KioskRig& rig, Stop stop);
 // The same from home on.
 void lead_from_home(support::KioskRig& rig, Stop stop);

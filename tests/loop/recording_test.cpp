@@ -52,7 +52,7 @@ void record_visit(std::filesystem::path const& file, TypedTouches typed) {
     rig.observer = [&](InputEvent const& event, Sensitivity sensitivity) {
         recorder.record(event, sensitivity, rig.clock.now());
     };
-    rig.write_question("Hallo");
+    rig.write_idea("Hallo");
     rig.tap("bar.back");
     rig.observer = nullptr;
 }
@@ -135,7 +135,7 @@ class SensitivityTest : public testing::Test {
 protected:
     SensitivityTest() {
         rig.tap("attract.start");
-        rig.tap("home.question");
+        rig.tap("home.idea");
         rig.observer = [this](InputEvent const& /*event*/, Sensitivity sensitivity) {
             seen.push_back(sensitivity);
         };

@@ -76,7 +76,7 @@ TEST(Terminal, DrawsNothingForTouchesThatMeanNothing) {
 TEST(Terminal, ShowsEachKeyInOneFrame) {
     KioskRig rig;
     rig.tap("attract.start");
-    rig.tap("home.question");
+    rig.tap("home.idea");
     std::uint64_t const before = rig.terminal().frames();
     rig.finger(FingerPhase::down, rig.middle("key.h"));
 
@@ -87,7 +87,7 @@ TEST(Terminal, ShowsEachKeyInOneFrame) {
 TEST(Terminal, TakesAllTapsOfOneBatch) {
     KioskRig rig;
     rig.tap("attract.start");
-    rig.tap("home.question");
+    rig.tap("home.idea");
     rig.tap("key.shift");
     std::vector<InputEvent> batch;
     std::int64_t finger = 10;
@@ -104,7 +104,7 @@ TEST(Terminal, TakesAllTapsOfOneBatch) {
 TEST(Terminal, PressesNothingOnTheScreenThatComesUnderTheFinger) {
     KioskRig rig;
     rig.tap("attract.start");
-    rig.tap("home.question");
+    rig.tap("home.idea");
     rig.type("a");
     platform::Point const next = rig.middle("write.next");
     std::vector<InputEvent> const batch{
@@ -175,7 +175,7 @@ TEST(Terminal, EndsWhenItIsAskedTo) {
 platform::Image picture_of(std::string_view letters, bool warned) {
     KioskRig rig(KioskSpec{.painting = true});
     rig.tap("attract.start");
-    rig.tap("home.question");
+    rig.tap("home.idea");
     rig.type(letters);
     rig.wait(std::chrono::seconds(warned ? 50 : 5));
     return rig.display.screenshot().value();

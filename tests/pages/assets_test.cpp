@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/pages/assets.h"
+#include "tests/pages/samples.h"
 #include "tests/support/asset_folder.h"
 
 #include <gtest/gtest.h>
@@ -26,7 +27,7 @@ bool is_fallback(Page const* page) {
 }
 
 // The line of the Dutch pilot page on which `text` stands.
-int line_of(AssetFolder const& folder, std::string_view text) {
+int line_in_pilot(AssetFolder const& folder, std::string_view text) {
     std::string const content = folder.read(kPilotFile);
     std::size_t const at = content.find(text);
     EXPECT_NE(at, std::string::npos) << text;
@@ -63,6 +64,64 @@ TEST(Assets, LoadWithoutProblems) {
     EXPECT_TRUE(std::filesystem::exists(assets->pictures / "street.png"));
 }
 
+TEST(Assets, HaveSubjectsAndAMap) {
+    AssetFolder const folder;
+    folder.write("subjects.toml", kSampleSubjects);
+    folder.write("place.geojson", kSampleMap);
+    auto const assets = load_assets(folder.path());
+
+    ASSERT_TRUE(assets) << assets.error().message;
+    EXPECT_EQ(assets->subjects.all().size(), 3U);
+    EXPECT_EQ(assets->subjects.find("street")->examples.in("nl"), "Een lamp in Assen is stuk.");
+    EXPECT_NE(assets->map.find("cross"), nullptr);
+}
+
+TEST(Assets, LeaveOutAFaultySubject) {
+    AssetFolder const folder;
+    folder.write("subjects.toml", replaced(kSampleSubjects, "\"municipality\"", "\"mayor\""));
+    auto const assets = load_assets(folder.path());
+
+    ASSERT_TRUE(assets) << assets.error().message;
+    EXPECT_EQ(assets->subjects.find("street"), nullptr);
+    EXPECT_EQ(assets->subjects.all().size(), 2U);
+    ASSERT_EQ(assets->problems.size(), 1U);
+    EXPECT_EQ(assets->problems[0].weight, Weight::fault);
+}
+
+// Writes a page of that id and order; without a place in the list when it is 0.
+void write_page(AssetFolder const& folder, std::string const& language, std::string const& id,
+                int order) {
+    folder.write("pages/" + language + "/" + id + ".md",
+                 "+++\nid = \"" + id + "\"\ntitle = \"" + language + "\"\nicon = \"link\"\n" +
+                     (order > 0 ? "order = " + std::to_string(order) + "\n" : "") +
+                     "+++\nTekst.\n");
+}
+
+TEST(Assets, ListPagesInTheOrderOfTheDutchOnes) {
+    AssetFolder const folder;
+    folder.remove("pages");
+    write_page(folder, "nl", "first", 1);
+    write_page(folder, "nl", "third", 30);
+    write_page(folder, "nl", "second", 2);
+    write_page(folder, "nl", "same", 2);
+    write_page(folder, "nl", "unlisted", 0);
+    write_page(folder, "en", "third", 1);
+    write_page(folder, "en", "first", 0);
+    auto const assets = load_assets(folder.path());
+    ASSERT_TRUE(assets) << assets.error().message;
+    auto const listed = [&](std::string_view language) {
+        std::string out;
+        for (Page const* page : assets->listed_pages(language)) {
+            out += page->id + "." + page->language + " ";
+        }
+        return out;
+    };
+
+    EXPECT_EQ(listed("nl"), "first.nl same.nl second.nl third.nl ");
+    EXPECT_EQ(listed("en"), "first.en same.nl second.nl third.en ");
+    EXPECT_EQ(listed("pl"), listed("nl"));
+}
+
 TEST(Assets, FillThePlaceIntoPages) {
     AssetFolder const folder;
     folder.replace("place.toml", "Henk Thijs", "Ans de Vries");
@@ -80,7 +139,7 @@ TEST(Assets, FillThePlaceIntoPages) {
 TEST(Assets, ReplaceAFaultyPageByOneWithTheNumbers) {
     AssetFolder const folder;
     folder.replace(kPilotFile, "## Waarom", "<script>x</script>\n\n## Waarom");
-    expect_fallback(folder, line_of(folder, "<script>"), "HTML");
+    expect_fallback(folder, line_in_pilot(folder, "<script>"), "HTML");
 
     auto const assets = load_assets(folder.path());
     Page const* page = assets->page("nl", kPilotPage);
@@ -102,7 +161,7 @@ TEST(Assets, ReplaceAPageThatIsMissingEmptyCutHugeOrWronglyEncoded) {
     folder.write(kPilotFile, good + std::string(1'048'576, 'x'));
     expect_fallback(folder, 0, "32 KiB");
     folder.write(kPilotFile, good + "Caf\xE9\n");
-    expect_fallback(folder, line_of(folder, "Caf"), "UTF-8");
+    expect_fallback(folder, line_in_pilot(folder, "Caf"), "UTF-8");
     folder.remove(kPilotFile);
     expect_fallback(folder, 0, "not there");
     std::filesystem::create_directory(folder.path() / kPilotFile);
@@ -112,12 +171,12 @@ TEST(Assets, ReplaceAPageThatIsMissingEmptyCutHugeOrWronglyEncoded) {
 TEST(Assets, ReplaceAPageThatNamesAPictureOrFactThatIsNotThere) {
     AssetFolder const folder;
     folder.replace(kPilotFile, "{fact: address}", "{fact: adress}");
-    expect_fallback(folder, line_of(folder, "adress"), "no fact adress");
+    expect_fallback(folder, line_in_pilot(folder, "adress"), "no fact adress");
     folder.replace(kPilotFile, "{fact: adress}", "{fact: address}");
     folder.replace(kPilotFile, "street.png", "streat.png");
-    expect_fallback(folder, line_of(folder, "streat"), "picture streat.png");
+    expect_fallback(folder, line_in_pilot(folder, "streat"), "picture streat.png");
     folder.write("pictures/streat.png", "not a picture");
-    expect_fallback(folder, line_of(folder, "streat"), "no whole PNG");
+    expect_fallback(folder, line_in_pilot(folder, "streat"), "no whole PNG");
 }
 
 TEST(Assets, OfferOnlyLanguagesWhoseStringsAreRight) {
@@ -139,7 +198,9 @@ TEST(Assets, SayWhatIsNotTranslatedAndShowDutch) {
     auto const assets = load_assets(folder.path());
 
     ASSERT_TRUE(assets) << assets.error().message;
-    EXPECT_EQ(assets->problems.size(), 2U);
+    ASSERT_EQ(assets->problems.size(), 2U);
+    EXPECT_EQ(assets->problems[0].weight, Weight::remark);
+    EXPECT_EQ(assets->problems[1].weight, Weight::remark);
     EXPECT_EQ(assets->facts.find("municipality")->label.in("en"), "Gemeente Assen");
 }
 
@@ -167,7 +228,10 @@ TEST(Assets, ShowDutchForAPageThatIsNotTranslated) {
     EXPECT_EQ(assets->page("en", kPilotPage)->title, "Over deze plek");
     EXPECT_EQ(assets->page("en", "new")->language, "nl");
     ASSERT_EQ(assets->problems.size(), 2U);
-    EXPECT_TRUE(assets->problems[0].file.ends_with("pages/en/pilot.md"));
+    EXPECT_TRUE(
+        std::any_of(assets->problems.begin(), assets->problems.end(),
+                    [](Problem const& one) { return one.file.ends_with("pages/en/pilot.md"); }));
+    EXPECT_EQ(assets->problems[0].weight, Weight::remark);
 }
 
 TEST(Assets, PassOverAFileThatIsNoLanguage) {
@@ -181,7 +245,8 @@ TEST(Assets, PassOverAFileThatIsNoLanguage) {
 }
 
 TEST(Assets, AreAnErrorWhenThePartsWeCannotDoWithoutAreWrong) {
-    for (std::string const file : {"place.toml", "facts.toml", "fonts.toml", "strings/nl.toml"}) {
+    for (std::string const file :
+         {"place.toml", "facts.toml", "fonts.toml", "strings/nl.toml", "subjects.toml"}) {
         AssetFolder const folder;
         std::string const good = folder.read(file);
         for (std::string const& bad :
@@ -202,6 +267,19 @@ TEST(Assets, AreAnErrorWhenThePartsWeCannotDoWithoutAreWrong) {
         EXPECT_EQ(without.error().code, ErrorCode::not_found);
     }
     EXPECT_FALSE(load_assets("/nowhere"));
+}
+
+TEST(Assets, AreAnErrorWhenTheMapIsWrong) {
+    AssetFolder const folder;
+    for (std::string const& bad : {std::string(), std::string(kSampleMap).substr(0, 200),
+                                   replaced(kSampleMap, "\"kiosk\"", "\"kiosc\"")}) {
+        folder.write("place.geojson", bad);
+        auto const assets = load_assets(folder.path());
+        ASSERT_FALSE(assets) << bad;
+        EXPECT_NE(assets.error().message.find("place.geojson"), std::string::npos);
+    }
+    folder.write("place.geojson", kSampleMap);
+    EXPECT_TRUE(load_assets(folder.path()));
 }
 
 } // namespace

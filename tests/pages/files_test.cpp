@@ -3,13 +3,14 @@
 #include "kiosk/base/bytes.h"
 #include "kiosk/pages/asset_file.h"
 #include "kiosk/pages/picture_file.h"
-#include "kiosk/pages/toml_tree.h"
+#include "kiosk/pages/toml_reader.h"
 #include "kiosk/pages/tuning.h"
 #include "tests/support/asset_folder.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -55,6 +56,47 @@ TEST(TomlTree, KeepsOrderKindsAndLines) {
     auto const& inner = std::get<TomlTable>(table->find("t")->content);
     EXPECT_EQ(inner.find("d")->line, 6);
     EXPECT_EQ(table->find("nothing"), nullptr);
+}
+
+TEST(TomlReader, ReadsTimesFlagsListsAndTables) {
+    auto const table = parse_toml("a = \"13:05\"\nb = 07:30:00\nc = \"24:00\"\nd = false\n"
+                                  "e = [\"x\", \"y\"]\nf = [{ nl = \"z\" }]\n"
+                                  "[[t]]\nn = 1\n[[t]]\nn = 2\n[u]\nn = 3\n",
+                                  "x.toml");
+    ASSERT_TRUE(table) << to_string(table.error());
+    TomlReader const reader(*table, "x.toml", "");
+
+    EXPECT_EQ(reader.time("a").value(), std::chrono::minutes(785));
+    EXPECT_EQ(reader.time("b").value(), std::chrono::minutes(450));
+    EXPECT_EQ(reader.time("c").value(), std::chrono::hours(24));
+    EXPECT_FALSE(reader.flag("d", true).value());
+    EXPECT_TRUE(reader.flag("nothing", true).value());
+    EXPECT_EQ(reader.texts("e").value(), (std::vector<std::string>{"x", "y"}));
+    EXPECT_TRUE(reader.texts("nothing")->empty());
+    EXPECT_EQ(reader.local_texts("f")->at(0).in("nl"), "z");
+    ASSERT_EQ(reader.tables("t")->size(), 2U);
+    EXPECT_EQ(reader.tables("t")->at(1)->find("n")->line, 10);
+    EXPECT_TRUE(reader.tables("nothing")->empty());
+    EXPECT_NE(reader.table("u").value(), nullptr);
+    EXPECT_EQ(reader.table("nothing").value(), nullptr);
+    EXPECT_TRUE(reader.has("a") && !reader.has("nothing"));
+}
+
+TEST(TomlReader, RefusesWhatIsOfTheWrongKind) {
+    auto const table = parse_toml("a = 1.5\nb = [1]\nc = { x = 1 }\nd = \"x\"\n", "x.toml");
+    ASSERT_TRUE(table);
+    TomlReader const reader(*table, "x.toml", "t");
+
+    EXPECT_EQ(reader.time("a").error().line, 1);
+    EXPECT_EQ(reader.flag("a", true).error().cause, "t.a is not true or false");
+    EXPECT_EQ(reader.texts("b").error().line, 2);
+    EXPECT_FALSE(reader.tables("b"));
+    EXPECT_FALSE(reader.local_texts("b"));
+    EXPECT_FALSE(reader.tables("c"));
+    EXPECT_FALSE(reader.texts("c"));
+    EXPECT_FALSE(reader.table("d"));
+    EXPECT_FALSE(reader.time("nothing"));
+    EXPECT_EQ(reader.refuse("d", "is odd", "even it").value().cause, "t.d is odd");
 }
 
 TEST(TomlTree, RefusesWhatNestsDeepBeforeAnythingRecurses) {

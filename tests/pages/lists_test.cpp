@@ -118,6 +118,19 @@ TEST(Facts, AreRefusedAsAWholeWhenOneOfTheTwoNumbersIsNotRight) {
     }
 }
 
+TEST(Facts, TellOfEveryFaultyOneEvenWhenTheyAreRefused) {
+    AssetFolder const folder;
+    folder.replace("facts.toml", "value = \"112\"", "value = \"\"");
+    folder.replace("facts.toml", "value = \"14 0592\"", "value = 3");
+
+    auto const loaded = load_facts(folder);
+
+    ASSERT_FALSE(loaded.facts);
+    EXPECT_NE(loaded.facts.error().cause.find("emergency"), std::string::npos);
+    ASSERT_EQ(loaded.problems.size(), 1U);
+    EXPECT_NE(loaded.problems[0].cause.find("municipality"), std::string::npos);
+}
+
 TEST(FontSet, KeepsOrderAndPackages) {
     std::vector<Problem> problems;
     auto const fonts = FontSet::load(support::shipped_assets() / "fonts.toml", problems);
@@ -138,6 +151,7 @@ TEST(FontSet, LeavesOutASecondFontButNotTheFirst) {
     EXPECT_EQ(fonts->bold.size(), 2U);
     ASSERT_EQ(problems.size(), 1U);
     EXPECT_EQ(problems[0].mend, "apt install fonts-noto-core");
+    EXPECT_EQ(problems[0].weight, Weight::remark) << "another font draws in its place";
 
     folder.replace("fonts.toml", "NotoSans-Bold", "NotoSansMissing2-Bold");
     auto const without = FontSet::load(folder.path() / "fonts.toml", problems);

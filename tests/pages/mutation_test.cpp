@@ -2,8 +2,14 @@
 // Shipped files, spoiled at random but repeatably: every reader answers with a value or a problem
 // that says where.
 #include "kiosk/base/utf8.h"
+#include "kiosk/pages/facts.h"
+#include "kiosk/pages/map.h"
 #include "kiosk/pages/page.h"
 #include "kiosk/pages/phrases.h"
+#include "kiosk/pages/plain_language.h"
+#include "kiosk/pages/site_files.h"
+#include "kiosk/pages/subjects.h"
+#include "tests/pages/samples.h"
 #include "tests/support/asset_folder.h"
 #include "tests/support/seeded_random.h"
 
@@ -11,18 +17,24 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace inloop::pages {
 namespace {
 
 constexpr int kMutations = 10'000;
 
-constexpr std::array<std::string_view, 28> kBits{
-    "<",  ">",  "[a](b)", "![",   "**",       "*",    "`",   "    ",     "|-|\n", "\n\n",
-    "# ", "- ", "1. ",    "> ",   "{",        "}",    "+++", "\"",       "\\",    "'''",
-    "=",  ".",  "\0x",    "\xFF", "\xE2\x82", "&lt;", "112", "{fact: x}"};
+constexpr auto kBits = std::to_array<std::string_view>(
+    {"<",          ">",          "[a](b)",    "![",        "**",  "*",   "`",    "    ",
+     "|-|\n",      "\n\n",       "# ",        "- ",        "1. ", "> ",  "{",    "}",
+     "+++",        "\"",         "\\",        "'''",       "=",   ".",   "\0x",  "\xFF",
+     "\xE2\x82",   "&lt;",       "112",       "{fact: x}", "[[",  "]]",  "{}",   "[]",
+     ",",          ":",          "null",      "1e308",     "-1",  "NaN", "true", "25:00",
+     "2026-02-30", "9999-12-31", "{show: x}", "\\u0000"});
 
 std::string spoiled(std::string text, support::SeededRandom& random) {
     std::uint32_t const changes = 1 + random.below(4);
@@ -59,44 +71,126 @@ bool is_sound(Checked<T> const& answer, std::string_view text) {
            utf8::is_valid(problem.cause) && problem.line >= 0 && problem.line <= lines;
 }
 
-TEST(SpoiledPage, IsReadOrRefusedWithItsLine) {
-    std::string const good =
-        support::content_of(support::shipped_assets() / "pages/nl/who-solves-what.md");
-    ASSERT_TRUE(read_page(good, "pages/nl/who-solves-what.md")) << "the unspoiled page is fine";
-    support::SeededRandom random(1);
+// Reads many spoiled copies of a good text; every answer must be sound, some refused, not all.
+template <class Read>
+void spoil(std::string const& good, std::uint64_t seed, Read read) {
+    auto const unspoiled = read(good);
+    ASSERT_TRUE(unspoiled) << "the unspoiled file is fine: " << to_string(unspoiled.error());
+    support::SeededRandom random(seed);
     int refused = 0;
     for (int i = 0; i < kMutations; ++i) {
         std::string const text = spoiled(good, random);
-        auto const source = read_page(text, "pages/nl/who-solves-what.md");
-        refused += source ? 0 : 1;
-        ASSERT_TRUE(is_sound(source, text)) << "mutation " << i << "\n" << text;
-        if (source) {
-            ASSERT_EQ(source->page.blocks.size(), source->lines.size());
-        }
+        auto const answer = read(text);
+        refused += answer ? 0 : 1;
+        ASSERT_TRUE(is_sound(answer, text)) << "mutation " << i << "\n" << text;
     }
     EXPECT_GT(refused, kMutations / 10);
-    EXPECT_LT(refused, kMutations) << "a spoiled word is still a page";
+    EXPECT_LT(refused, kMutations) << "a spoiled word is still a word";
+}
+
+Place shipped_place() {
+    return Place::load(support::shipped_assets() / "place.toml").value();
+}
+
+// A value from which something was left out counts as refused: the first problem says what.
+template <class T>
+Checked<T> whole(Checked<T> answer, std::vector<Problem> left_out) {
+    for (Problem const& problem : left_out) {
+        EXPECT_TRUE(problem.line > 0 && !problem.cause.empty()) << to_string(problem);
+    }
+    if (answer && !left_out.empty()) {
+        return tl::unexpected(std::move(left_out.front()));
+    }
+    return answer;
+}
+
+TEST(SpoiledPage, IsReadOrRefusedWithItsLine) {
+    spoil(support::content_of(support::shipped_assets() / "pages/nl/who-solves-what.md"), 1,
+          [](std::string const& text) {
+              auto source = read_page(text, "pages/nl/who-solves-what.md");
+              EXPECT_TRUE(!source || source->page.blocks.size() == source->lines.size());
+              return source;
+          });
 }
 
 TEST(SpoiledStrings, AreReadOrRefusedWithTheirLine) {
-    auto const place = Place::load(support::shipped_assets() / "place.toml");
-    ASSERT_TRUE(place);
-    auto const load = [&](std::string const& text) {
-        return Phrases::parse(text, "strings/nl.toml", *place,
-                              {{"number", "9"}, {"emergency_number", "1"}});
-    };
-    std::string const good = support::content_of(support::shipped_assets() / "strings/nl.toml");
-    ASSERT_TRUE(load(good)) << "the unspoiled file is fine";
-    support::SeededRandom random(2);
-    int refused = 0;
+    Place const place = shipped_place();
+    spoil(support::content_of(support::shipped_assets() / "strings/nl.toml"), 2,
+          [&](std::string const& text) {
+              return Phrases::parse(text, "strings/nl.toml", place,
+                                    {{"number", "9"}, {"emergency_number", "1"}});
+          });
+}
+
+TEST(SpoiledFacts, AreReadOrRefusedWithTheirLine) {
+    Place const place = shipped_place();
+    spoil(support::content_of(support::shipped_assets() / "facts.toml"), 3,
+          [&](std::string const& text) {
+              std::vector<Problem> left_out;
+              auto facts = Facts::parse(text, "facts.toml", place, left_out);
+              EXPECT_TRUE(!facts || facts->find(kEmergencyFact) != nullptr);
+              return whole(std::move(facts), std::move(left_out));
+          });
+}
+
+TEST(SpoiledSubjects, AreReadOrRefusedWithTheirLine) {
+    for (std::string const& good :
+         {support::content_of(support::shipped_assets() / "subjects.toml"),
+          std::string(kSampleSubjects)}) {
+        spoil(good, 4, [](std::string const& text) {
+            std::vector<Problem> left_out;
+            auto subjects = Subjects::parse(text, "subjects.toml", nullptr, left_out);
+            EXPECT_TRUE(!subjects || subjects->all().back().id == "other");
+            return whole(std::move(subjects), std::move(left_out));
+        });
+    }
+}
+
+TEST(SpoiledMap, IsReadOrRefusedWithItsLine) {
+    for (std::string const& good :
+         {support::content_of(support::shipped_assets() / "place.geojson"),
+          std::string(kSampleMap)}) {
+        spoil(good, 5, [](std::string const& text) {
+            std::vector<Problem> others;
+            auto map = Map::parse(text, "place.geojson", others);
+            if (map) {
+                EXPECT_TRUE(others.empty());
+                EXPECT_TRUE(nearest_street(*map, map->kiosk));
+            }
+            return map;
+        });
+    }
+}
+
+TEST(SpoiledRoster, IsReadOrRefusedWithItsLine) {
+    auto const today = std::chrono::local_days(std::chrono::year(2026) / 11 / 24);
+    spoil(std::string(kSampleRoster), 6, [&](std::string const& text) {
+        auto spec = parse_roster(text, "roster.toml");
+        if (spec) {
+            for (entries::Shift const& shift : entries::Roster(*spec).upcoming(today, 100)) {
+                EXPECT_LT(shift.from, shift.until);
+            }
+        }
+        return spec;
+    });
+}
+
+TEST(SpoiledNews, AreReadOrRefusedWithTheirLine) {
+    spoil(std::string(kSampleNews), 7,
+          [](std::string const& text) { return parse_news(text, "news.toml"); });
+}
+
+// A text of any kind comes back with hints, never with a crash.
+TEST(SpoiledText, GetsHintsInAnyCase) {
+    support::SeededRandom random(8);
+    std::string const good =
+        "Uw bericht wordt gelezen in het kader van de wijk, betreffende {town}.";
     for (int i = 0; i < kMutations; ++i) {
         std::string const text = spoiled(good, random);
-        auto const phrases = load(text);
-        refused += phrases ? 0 : 1;
-        ASSERT_TRUE(is_sound(phrases, text)) << "mutation " << i << "\n" << text;
+        for (LanguageHint const& hint : plain_language(text, "nl", {"wijk"})) {
+            ASSERT_FALSE(to_string(hint).empty()) << text;
+        }
     }
-    EXPECT_GT(refused, kMutations / 10);
-    EXPECT_LT(refused, kMutations);
 }
 
 } // namespace

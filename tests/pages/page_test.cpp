@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace inloop::pages {
 namespace {
@@ -163,6 +164,44 @@ TEST(Page, AcceptsYearsHouseNumbersAndTheAppByName) {
     EXPECT_TRUE(read_body("In 2026 op nummer 21 met de app 112NL, 1120 keer.\n"));
 }
 
+TEST(Page, ShowsWhatTheKioskKnowsItself) {
+    auto const source = read_body("{show: shifts}\n\n{show: letters}\n\n{show:letters}\n");
+
+    ASSERT_TRUE(source) << to_string(source.error());
+    EXPECT_EQ(block<Live>(source, 0)->kind, LiveKind::shifts);
+    EXPECT_EQ(block<Live>(source, 1)->kind, LiveKind::letters);
+    EXPECT_EQ(block<Live>(source, 2)->kind, LiveKind::letters);
+    EXPECT_EQ(source->lines, (std::vector<int>{kFirstLine, kFirstLine + 2, kFirstLine + 4}));
+    EXPECT_TRUE(texts_of(source->page).empty());
+}
+
+TEST(Page, RefusesToShowWhatTheKioskDoesNotKnow) {
+    expect_refused("Goed.\n\n{show: visitors}\n", kFirstLine + 2, "names nothing");
+    expect_refused("{show: }\n", kFirstLine, "names nothing");
+    expect_refused("{show: ../letters}\n", kFirstLine, "names nothing");
+    expect_refused("Nu: {show: letters}\n", kFirstLine, "{show: letters}");
+    expect_refused("> {show: letters}\n", kFirstLine, "{show: letters}");
+    expect_refused("- {show: letters}\n", kFirstLine, "{show: letters}");
+}
+
+TEST(Page, StandsInTheListWhenItSaysWhere) {
+    auto const with_order = [](std::string const& order) {
+        return read_page("+++\nid = \"help\"\ntitle = \"Hulp\"\nicon = \"link\"\n" + order +
+                             "+++\nTekst.\n",
+                         "pages/nl/help.md");
+    };
+
+    EXPECT_EQ(with_order("")->page.order, 0) << "not in the list";
+    EXPECT_EQ(with_order("order = 1\n")->page.order, 1);
+    EXPECT_EQ(with_order("order = 99\n")->page.order, 99);
+    for (std::string const wrong :
+         {"0", "100", "-1", "\"1\"", "1.5", "true", "99999999999999999999", "[1]"}) {
+        auto const source = with_order("order = " + wrong + "\n");
+        ASSERT_FALSE(source) << wrong;
+        EXPECT_EQ(source.error().line, 5) << to_string(source.error());
+    }
+}
+
 TEST(Page, FillsInThePlaceAndRefusesUnknownNames) {
     auto source = read_body("De {officer_role} van **{town}**, bel {number}.\n");
     ASSERT_TRUE(source) << to_string(source.error());
@@ -225,6 +264,13 @@ TEST(Page, RefusesTooMuchOfAnything) {
     expect_refused("**a __b **c __d **e __f **g __h__ g** f__ e** d__ c** b__ a**\n", kFirstLine,
                    "deep");
     EXPECT_TRUE(read_body("**a __b **c __d **e __f__ e** d__ c** b__ a**\n"));
+    for (char const* const part : {"- ", "> ", "1. ", "  - x\n", "<b>"}) {
+        std::string deep;
+        while (deep.size() < 20'000) {
+            deep += part;
+        }
+        EXPECT_FALSE(read_body(deep + "x\n")) << part;
+    }
     auto const huge = read_page(std::string(1'048'576, 'x'), "pages/nl/help.md");
     ASSERT_FALSE(huge);
     EXPECT_NE(huge.error().cause.find("32 KiB"), std::string::npos);

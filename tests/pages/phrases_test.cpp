@@ -96,7 +96,7 @@ TEST(Phrases, RefuseAMissingKey) {
     AssetFolder const folder;
     folder.replace(kDutch, "wipe = \"Wis en stop\"\n", "");
 
-    expect_refused(folder, 0, "bar.wipe is missing");
+    expect_refused(folder, line_of(folder, "[bar]"), "bar.wipe is missing");
 }
 
 TEST(Phrases, RefuseAnUnknownKeyAndOneOutsideEveryTable) {

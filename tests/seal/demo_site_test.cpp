@@ -59,8 +59,7 @@ TEST(DemoSite, OpensWhatItsKioskSeals) {
     Sealer sealer = must(Sealer::create(
         demo.policy(), DeviceKey(must(SigningKey::generate(random))), demo.clock, random));
     // when
-    Bytes const letter =
-        must(sealer.seal(support::question(), support::secret_text("Hallo"), {}, 1));
+    Bytes const letter = must(sealer.seal(support::letter_of("Hallo"), {}, 1));
     // then
     DemoKey const key = must(read_demo_key(demo.files, kKeyPath));
     WeekSecretKey const* week = key.find(22);

@@ -36,8 +36,8 @@ TEST(Envelope, SaysWhatTheKioskPutOutside) {
     SealedSite site;
     ReceiptPublicKey const receipt{site.weeks[0].public_key().bytes};
 
-    Bytes const letter = must(site.sealer.seal(support::question(), support::secret_text("Hallo"),
-                                               receipt, 0x0102030405060708));
+    Bytes const letter =
+        must(site.sealer.seal(support::letter_of("Hallo"), receipt, 0x0102030405060708));
 
     auto const header = must(read_envelope_header(letter));
     EXPECT_EQ(header.flags, 0);

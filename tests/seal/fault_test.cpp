@@ -50,17 +50,16 @@ std::size_t fail_each(std::function<std::optional<Error>()> const& action) {
 
 TEST(GuardedMemory, MissingWhileSealingGivesNoLetter) {
     SealedSite site;
-    SecretText const text = support::secret_text("Hallo");
-    EXPECT_EQ(
-        fail_each([&] { return fault_of(site.sealer.seal(support::question(), text, {}, 1)); }),
-        2U); // the padded text, the letter key
+    entries::Letter const letter = support::letter_of("Hallo", support::full_facts(), "0612345678");
+    EXPECT_EQ(fail_each([&] { return fault_of(site.sealer.seal(letter, {}, 1)); }),
+              2U); // the padded text, the letter key
 }
 
 TEST(GuardedMemory, MissingWhileOpeningGivesNoText) {
     SealedSite site;
     Bytes const letter = site.letter("Hallo");
     EXPECT_EQ(fail_each([&] { return fault_of(open_letter(letter, site.weeks[0])); }),
-              3U); // the letter key, the padded text, the text
+              4U); // the letter key, the padded text, the text, the contact
 }
 
 TEST(GuardedMemory, MissingWhileReadingAWeekKeyGivesNone) {
@@ -135,12 +134,12 @@ TEST(Sodium, ThatDoesNotStartStopsEverything) {
 
 TEST(Sodium, ThatCannotSealGivesNoLetter) {
     SealedSite site;
-    SecretText const text = support::secret_text("Hallo");
+    entries::Letter const letter = support::letter_of("Hallo");
     SodiumFaults faults;
     faults.fail_sealing();
-    auto const letter = site.sealer.seal(support::question(), text, {}, 1);
-    ASSERT_FALSE(letter);
-    EXPECT_EQ(letter.error().code, ErrorCode::crypto);
+    auto const sealed = site.sealer.seal(letter, {}, 1);
+    ASSERT_FALSE(sealed);
+    EXPECT_EQ(sealed.error().code, ErrorCode::crypto);
 }
 
 } // namespace

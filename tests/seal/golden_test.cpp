@@ -112,9 +112,9 @@ Bytes envelope() {
     CountingRandom random;
     Sealer sealer = must(Sealer::create(must(read_policy(policy_file(), log_sign())),
                                         DeviceKey(signing_key(3)), clock, random));
-    SecretText const text = support::secret_text("Wie is hier de wijkagent?");
+    entries::Letter const letter = support::letter_of("Wie is hier de wijkagent?", facts());
     FixedSodium const fixed;
-    return must(sealer.seal(facts(), text, {all<32>(6)}, 7));
+    return must(sealer.seal(letter, {all<32>(6)}, 7));
 }
 
 TEST(Golden, Policy) {
@@ -125,7 +125,7 @@ TEST(Golden, Policy) {
 
 TEST(Golden, InsideOfALetter) {
     SecretBytes const inside =
-        must(write_plaintext(facts(), support::secret_text("Wie is hier de wijkagent?")));
+        must(write_plaintext(support::letter_of("Wie is hier de wijkagent?", facts())));
     EXPECT_TRUE(hex(inside.view())
                     .starts_with("01"
                                  "01010001"
@@ -137,6 +137,36 @@ TEST(Golden, InsideOfALetter) {
                                  "07010002"
                                  "081900"
                                  "57696520697320686965722064652077696a6b6167656e743f"
+                                 "80000000"));
+}
+
+TEST(Golden, InsideOfALetterThatSaysEverything) {
+    entries::EntryFacts all_facts = facts();
+    all_facts.kind = entries::EntryKind::pass_on;
+    all_facts.happening = entries::Happening::no;
+    all_facts.spot = {"rolderstraat", entries::MapPoint{52'992'712, -6'564'238}};
+    all_facts.answers = {{"when", "evening"}, {"before", "yes"}};
+    all_facts.passing = entries::Passing::yes;
+    all_facts.contact = entries::ContactWish::call;
+    SecretBytes const inside =
+        must(write_plaintext(support::letter_of("Hallo", all_facts, "06-12345678")));
+    EXPECT_TRUE(hex(inside.view())
+                    .starts_with("01"
+                                 "01010002"
+                                 "0202006e6c"
+                                 "0305006275757274"
+                                 "04010001"
+                                 "05040027510000"
+                                 "06010003"
+                                 "07010002"
+                                 "08050048616c6c6f"
+                                 "09010001"
+                                 "0a0c00726f6c646572737472616174"
+                                 "0b0800c89a280372d69bff"
+                                 "0c17007768656e3d6576656e696e673b6265666f72653d796573"
+                                 "0d010002"
+                                 "0e010001"
+                                 "0f0b0030362d3132333435363738"
                                  "80000000"));
 }
 

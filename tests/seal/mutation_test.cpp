@@ -103,6 +103,13 @@ TEST(Mutation, WordListsKeepTheirPromises) {
     EXPECT_GT(accepted(bytes_of(support::synthetic_word_file()), fuzz::check_word_list), 0U);
 }
 
+TEST(Mutation, FindersOfPersonalDataKeepTheirPromises) {
+    EXPECT_GT(accepted(bytes_of("bel 06-12345678, mail a@b.nl, 12-AB-34, (0592) 12 34 56, "
+                                "bsn 1234.56.782 of \xD9\xA0\xD9\xA6 +49 151 23456789"),
+                       fuzz::check_personal_data),
+              0U);
+}
+
 TEST(Mutation, ReceiptDigitsKeepTheirPromises) {
     EXPECT_GT(accepted(bytes_of("0001 0002-1003.0004 2048"), fuzz::check_receipt_digits), 0U);
 }

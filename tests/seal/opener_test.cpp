@@ -14,7 +14,7 @@ namespace {
 using support::must;
 using support::SealedSite;
 
-std::string fault_of(Result<OpenedLetter> const& letter, ErrorCode code) {
+std::string fault_of(Result<entries::Letter> const& letter, ErrorCode code) {
     if (letter) {
         return "accepted";
     }
@@ -30,6 +30,17 @@ TEST(Opener, GivesBackWhatWasSealed) {
 
     EXPECT_EQ(opened.facts, support::question());
     EXPECT_EQ(opened.text.view(), "Wie is hier de wijkagent?");
+}
+
+TEST(Opener, GivesBackEveryFactAndTheContact) {
+    SealedSite site;
+    Bytes const letter = site.full_letter();
+
+    auto const opened = must(open_letter(letter, site.weeks[0]));
+
+    EXPECT_EQ(opened.facts, support::full_facts());
+    EXPECT_EQ(opened.text.view(), "Hallo");
+    EXPECT_EQ(opened.contact.view(), "06-12345678");
 }
 
 TEST(Opener, DoesNotNeedToKnowTheDevice) {
@@ -65,7 +76,7 @@ TEST(Opener, TellsEachFaultApart) {
 
 TEST(Opener, RefusesEveryFlippedBitThatIsSealed) {
     SealedSite site;
-    Bytes letter = site.letter("Hallo");
+    Bytes letter = site.full_letter();
     for (std::size_t bit = 0; bit < (letter.size() - 64) * 8; ++bit) {
         std::byte const mask{static_cast<unsigned char>(1U << (bit % 8))};
         letter[bit / 8] ^= mask;
@@ -77,7 +88,7 @@ TEST(Opener, RefusesEveryFlippedBitThatIsSealed) {
 
 TEST(Opener, RefusesALetterAtEveryCut) {
     SealedSite site;
-    Bytes const letter = site.letter("Hallo");
+    Bytes const letter = site.full_letter();
     for (std::size_t size = 0; size < letter.size(); ++size) {
         ASSERT_FALSE(open_letter(ByteView(letter).first(size), site.weeks[0])) << size;
     }

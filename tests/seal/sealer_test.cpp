@@ -133,17 +133,19 @@ TEST(Sealer, ShowsNothingOfTextOrFactsOutside) {
     SealedSite site;
     entries::EntryFacts facts = support::question();
     facts.subject = "fietsendiefstal";
+    facts.contact = entries::ContactWish::call;
     std::string const text = "canary-canary-canary";
-    Bytes const letter = must(site.sealer.seal(facts, support::secret_text(text), {}, 1));
+    Bytes const letter =
+        must(site.sealer.seal(support::letter_of(text, facts, "06-87654321"), {}, 1));
     std::string_view const seen(reinterpret_cast<char const*>(letter.data()), letter.size());
     EXPECT_EQ(seen.find("canary"), std::string_view::npos);
     EXPECT_EQ(seen.find("fietsen"), std::string_view::npos);
+    EXPECT_EQ(seen.find("87654321"), std::string_view::npos);
 }
 
 TEST(Sealer, RefusesWhatNoVisitorCanWrite) {
     SealedSite site;
-    auto const sealed =
-        site.sealer.seal(support::question(), support::secret_text(std::string(4001, 'a')), {}, 1);
+    auto const sealed = site.sealer.seal(support::letter_of(std::string(4001, 'a')), {}, 1);
     ASSERT_FALSE(sealed);
     EXPECT_EQ(sealed.error().code, ErrorCode::invalid_input);
     EXPECT_EQ(sealed.error().message, "the text is longer than a visitor can write");

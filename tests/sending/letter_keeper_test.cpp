@@ -2,7 +2,6 @@
 #include "kiosk/terminal/sending/letter_keeper.h"
 #include "tests/sending/sending_rig.h"
 #include "tests/support/must.h"
-#include "tests/support/sealed_site.h"
 #include "tests/support/sodium_faults.h"
 
 #include <gtest/gtest.h>
@@ -16,13 +15,14 @@
 namespace inloop::sending {
 namespace {
 
+using flow::CodeState;
 using flow::NotStoredReason;
 using flow::event::Stored;
 using flow::event::StoreFailed;
 using support::must;
 
 flow::Event keep(LetterKeeper& keeper, std::string_view words = kWords) {
-    return keeper.keep(support::question(), support::secret_text(words));
+    return keeper.keep(letter(words));
 }
 
 // Keeps one letter and expects that it is.
@@ -38,7 +38,8 @@ void expect_given_back(flow::Event const& outcome, NotStoredReason reason) {
     auto const* failed = std::get_if<StoreFailed>(&outcome);
     ASSERT_NE(failed, nullptr);
     EXPECT_EQ(failed->reason, reason);
-    EXPECT_EQ(failed->text.view(), kWords);
+    EXPECT_EQ(failed->letter.text.view(), kWords);
+    EXPECT_EQ(failed->letter.contact.view(), kContact);
 }
 
 TEST(LetterKeeper, KeepsALetterThatTheLogReads) {
@@ -55,7 +56,8 @@ TEST(LetterKeeper, KeepsALetterThatTheLogReads) {
     ASSERT_EQ(letters.size(), 1U);
     EXPECT_EQ(letters[0].seq, 1U);
     EXPECT_EQ(letters[0].content.text.view(), kWords);
-    EXPECT_EQ(letters[0].content.facts, support::question());
+    EXPECT_EQ(letters[0].content.contact.view(), kContact);
+    EXPECT_EQ(letters[0].content.facts, letter().facts);
     Site site = must(rig.open());
     auto const keys = must(
         seal::derive_receipt_keys(code, rig.words, site.sealer.policy().deployment().salt, kCheap));
@@ -148,11 +150,11 @@ TEST(LetterKeeper, IsBusyWhenThereIsNoGuardedMemory) {
     int refused = 0;
     for (bool stored = false; !stored; ++refused) {
         // given
-        SecretText text = support::secret_text(kWords);
+        entries::Letter written = letter();
         support::SodiumFaults faults;
         faults.fail_memory_at(static_cast<std::size_t>(refused));
         // when
-        flow::Event const outcome = keeper.keep(support::question(), std::move(text));
+        flow::Event const outcome = keeper.keep(std::move(written));
         // then
         stored = std::holds_alternative<Stored>(outcome);
         if (!stored) {
@@ -167,11 +169,10 @@ TEST(LetterKeeper, HasNoKeysWhenNothingCanBeSealed) {
     SendingRig rig;
     LetterKeeper keeper = rig.keeper();
     {
-        SecretText text = support::secret_text(kWords);
+        entries::Letter written = letter();
         support::SodiumFaults faults;
         faults.fail_sealing();
-        expect_given_back(keeper.keep(support::question(), std::move(text)),
-                          NotStoredReason::no_keys);
+        expect_given_back(keeper.keep(std::move(written)), NotStoredReason::no_keys);
     }
     keep_well(keeper);
 }
@@ -179,9 +180,9 @@ TEST(LetterKeeper, HasNoKeysWhenNothingCanBeSealed) {
 TEST(LetterKeeper, GivesBackWhatCannotBeALetter) {
     SendingRig rig;
     LetterKeeper keeper = rig.keeper();
-    entries::EntryFacts nowhere = support::question();
-    nowhere.language.clear();
-    expect_given_back(keeper.keep(nowhere, support::secret_text(kWords)), NotStoredReason::broken);
+    entries::Letter nowhere = letter();
+    nowhere.facts.language.clear();
+    expect_given_back(keeper.keep(std::move(nowhere)), NotStoredReason::broken);
     EXPECT_TRUE(rig.letters().empty());
     EXPECT_FALSE(rig.log_tells_words());
 }
@@ -258,6 +259,23 @@ TEST(LetterKeeper, ThanksForALetterThatTheIndexCouldNotTake) {
     auto const keys = must(
         seal::derive_receipt_keys(code, rig.words, site.sealer.policy().deployment().salt, kCheap));
     EXPECT_TRUE(must(site.memory.letter_state_by_receipt(keys.public_key)).has_value());
+}
+
+// A code is looked up in an index that lacks its letter: the kiosk finds that out, mends it, and
+// never says that there is no such letter.
+TEST(LetterKeeper, NeverTellsAKeptLetterToBeUnknown) {
+    // given
+    SendingRig rig;
+    LetterKeeper keeper = rig.keeper();
+    entries::ReceiptCode code;
+    {
+        NoFileGrows const full;
+        code = keep_well(keeper);
+        // then
+        EXPECT_EQ(keeper.look_up(code).state, CodeState::unreadable);
+    }
+    EXPECT_EQ(keeper.look_up(code).state, CodeState::stored); // when the disk is well again
+    EXPECT_FALSE(rig.log_tells_words());
 }
 
 } // namespace

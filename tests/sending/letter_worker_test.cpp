@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/sending/letter_worker.h"
+#include "kiosk/terminal/sending/tuning.h"
 #include "tests/sending/gated_files.h"
 #include "tests/sending/sending_rig.h"
-#include "tests/support/sealed_site.h"
+#include "tests/support/must.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -25,8 +26,10 @@
 namespace inloop::sending {
 namespace {
 
+using flow::CodeState;
 using flow::event::Stored;
 using flow::event::StoreFailed;
+using support::must;
 
 // Counts the wake-ups of a worker, each of which follows an outcome.
 class Bell {
@@ -38,6 +41,8 @@ public:
         };
     }
     void await() { m_rings.acquire(); }
+    // Whether there was one that nobody awaited.
+    [[nodiscard]] bool rings() { return m_rings.try_acquire(); }
     // Whose call it was. After await().
     [[nodiscard]] std::thread::id rung_by() const { return m_rung_by; }
 
@@ -46,8 +51,25 @@ private:
     std::thread::id m_rung_by;
 };
 
+// The next outcome, which must be of this kind.
+template <class Outcome>
+bool outcome_is(LetterWorker& worker) {
+    auto const outcome = worker.take_outcome();
+    return outcome && std::holds_alternative<Outcome>(*outcome);
+}
+std::optional<std::uint64_t> letters_here(LetterWorker& worker) {
+    auto const outcome = worker.take_outcome();
+    auto const* here = outcome ? std::get_if<flow::event::LettersHere>(&*outcome) : nullptr;
+    return here != nullptr ? std::optional(here->sealed) : std::nullopt;
+}
+std::optional<CodeState> code_state(LetterWorker& worker) {
+    auto const outcome = worker.take_outcome();
+    auto const* read = outcome ? std::get_if<flow::event::CodeRead>(&*outcome) : nullptr;
+    return read != nullptr ? std::optional(read->state) : std::nullopt;
+}
+
 void send(LetterWorker& worker, std::string_view words = kWords) {
-    worker.send(support::question(), support::secret_text(words));
+    worker.send(letter(words));
 }
 
 TEST(LetterWorker, SealsOnAThreadOfItsOwnAndWakes) {
@@ -55,14 +77,14 @@ TEST(LetterWorker, SealsOnAThreadOfItsOwnAndWakes) {
     SendingRig rig;
     Bell bell;
     LetterWorker worker(rig.keeper(), bell.ring());
+    EXPECT_EQ(letters_here(worker), 0U);
     EXPECT_FALSE(worker.take_outcome().has_value());
     // when
     send(worker);
     bell.await();
     // then
-    auto const outcome = worker.take_outcome();
-    ASSERT_TRUE(outcome.has_value());
-    EXPECT_TRUE(std::holds_alternative<Stored>(*outcome));
+    EXPECT_TRUE(outcome_is<Stored>(worker));
+    EXPECT_EQ(letters_here(worker), 1U);
     EXPECT_FALSE(worker.take_outcome().has_value());
     EXPECT_NE(bell.rung_by(), std::this_thread::get_id());
     EXPECT_EQ(rig.durable_letters().size(), 1U);
@@ -74,6 +96,7 @@ TEST(LetterWorker, GivesBackTheTextOfALetterThatWasNotKept) {
     Bell bell;
     LetterWorker worker(rig.keeper(), bell.ring());
     rig.files.set_space({.free_bytes = 0, .total_bytes = 100, .filesystem = "memory"});
+    EXPECT_EQ(letters_here(worker), 0U);
     // when
     send(worker);
     bell.await();
@@ -83,7 +106,108 @@ TEST(LetterWorker, GivesBackTheTextOfALetterThatWasNotKept) {
     auto const* failed = std::get_if<StoreFailed>(&*outcome);
     ASSERT_NE(failed, nullptr);
     EXPECT_EQ(failed->reason, flow::NotStoredReason::full);
-    EXPECT_EQ(failed->text.view(), kWords);
+    EXPECT_EQ(failed->letter.text.view(), kWords);
+    EXPECT_EQ(failed->letter.contact.view(), kContact);
+    EXPECT_FALSE(worker.take_outcome().has_value());
+}
+
+TEST(LetterWorker, SaysAtItsStartHowManyLettersLieHere) {
+    // given: three letters, of which one has arrived and one was refused
+    SendingRig rig;
+    {
+        LetterKeeper keeper = rig.keeper();
+        for (int n = 0; n < 3; ++n) {
+            (void)keeper.keep(letter());
+        }
+    }
+    {
+        Site site = must(rig.open());
+        must(site.letterbox.mark_sent(site.letterbox.letters()[0].entry_id));
+        must(site.letterbox.mark_dead(site.letterbox.letters()[1].entry_id));
+    }
+    // when
+    Bell bell;
+    LetterWorker worker(rig.keeper(), bell.ring());
+    // then: all three lie on this device
+    EXPECT_EQ(letters_here(worker), 3U);
+    EXPECT_FALSE(worker.take_outcome().has_value());
+}
+
+TEST(LetterWorker, AnswersEveryCodeOnce) {
+    // given
+    SendingRig rig;
+    Bell bell;
+    LetterWorker worker(rig.keeper(), bell.ring());
+    EXPECT_EQ(letters_here(worker), 0U);
+    send(worker);
+    bell.await();
+    auto const outcome = worker.take_outcome();
+    ASSERT_TRUE(outcome.has_value());
+    entries::ReceiptCode const code = std::get<Stored>(*outcome).code;
+    EXPECT_EQ(letters_here(worker), 1U);
+    // when
+    worker.look_up({});
+    worker.look_up(code);
+    bell.await();
+    bell.await();
+    // then
+    EXPECT_EQ(code_state(worker), CodeState::nothing_to_see);
+    EXPECT_EQ(code_state(worker), CodeState::stored);
+    EXPECT_FALSE(worker.take_outcome().has_value());
+    EXPECT_NE(bell.rung_by(), std::this_thread::get_id());
+}
+
+TEST(LetterWorker, CountsUsesBetweenLettersWithoutWaking) {
+    // given
+    SendingRig rig;
+    Bell bell;
+    {
+        LetterWorker worker(rig.keeper(), bell.ring());
+        EXPECT_EQ(letters_here(worker), 0U);
+        // when
+        worker.count("page.pilot");
+        worker.count("page.pilot");
+        send(worker); // done after them: jobs are done in order
+        bell.await();
+        // then
+        EXPECT_TRUE(outcome_is<Stored>(worker));
+        EXPECT_FALSE(bell.rings());
+    }
+    Site site = must(rig.open());
+    EXPECT_EQ(must(site.memory.tallied("page.pilot", rig.today())), 2U);
+}
+
+TEST(LetterWorker, DropsCountsThatPileUpAndNothingElse) {
+    // given: a disk that hangs, so that everything after the first letter waits
+    SendingRig rig;
+    Bell bell;
+    GatedFiles disk(rig.files);
+    {
+        LetterKeeper keeper = rig.keeper_on(disk);
+        disk.close();
+        LetterWorker worker(std::move(keeper), bell.ring());
+        EXPECT_EQ(letters_here(worker), 0U);
+        send(worker);
+        disk.await_arrival();
+        // when
+        for (std::size_t n = 0; n < 3 * kCountsWaiting; ++n) {
+            worker.count("page.pilot");
+        }
+        worker.look_up({});
+        disk.let_through();
+        bell.await();
+        bell.await();
+        // then
+        EXPECT_TRUE(outcome_is<Stored>(worker));
+        EXPECT_EQ(letters_here(worker), 1U);
+        EXPECT_EQ(code_state(worker), CodeState::nothing_to_see);
+        worker.count("page.later"); // there is room again
+        worker.look_up({});
+        bell.await();
+    }
+    Site site = must(rig.open());
+    EXPECT_EQ(must(site.memory.tallied("page.pilot", rig.today())), kCountsWaiting);
+    EXPECT_EQ(must(site.memory.tallied("page.later", rig.today())), 1U);
 }
 
 TEST(LetterWorker, AnswersEveryLetterInOrderWhileOthersAreSent) {
@@ -92,6 +216,7 @@ TEST(LetterWorker, AnswersEveryLetterInOrderWhileOthersAreSent) {
     SendingRig rig;
     Bell bell;
     LetterWorker worker(rig.keeper(), bell.ring());
+    EXPECT_EQ(letters_here(worker), 0U);
     // when
     for (std::size_t n = 0; n < kLetters; ++n) {
         send(worker, "letter " + std::to_string(n));
@@ -99,7 +224,8 @@ TEST(LetterWorker, AnswersEveryLetterInOrderWhileOthersAreSent) {
     // then
     for (std::size_t n = 0; n < kLetters; ++n) {
         bell.await();
-        EXPECT_TRUE(worker.take_outcome().has_value());
+        EXPECT_TRUE(outcome_is<Stored>(worker));
+        EXPECT_EQ(letters_here(worker), n + 1);
     }
     EXPECT_FALSE(worker.take_outcome().has_value());
     auto const letters = rig.durable_letters();
@@ -117,17 +243,23 @@ TEST(LetterWorker, NeverMakesTheScreenWait) {
     LetterKeeper keeper = rig.keeper_on(disk);
     disk.close();
     LetterWorker worker(std::move(keeper), bell.ring());
+    EXPECT_EQ(letters_here(worker), 0U);
     // when
     send(worker);
     disk.await_arrival();
-    send(worker); // returns although the first one hangs
+    send(worker); // returns although the first one hangs, and so do these
+    worker.look_up({});
+    worker.count("page.pilot");
     // then
     EXPECT_FALSE(worker.take_outcome().has_value());
-    for (int letter = 0; letter < 2; ++letter) {
+    for (std::size_t n = 1; n <= 2; ++n) {
         disk.let_through();
         bell.await();
-        EXPECT_TRUE(worker.take_outcome().has_value());
+        EXPECT_TRUE(outcome_is<Stored>(worker));
+        EXPECT_EQ(letters_here(worker), n);
     }
+    bell.await();
+    EXPECT_EQ(code_state(worker), CodeState::nothing_to_see);
 }
 
 TEST(LetterWorker, EndsAtOnceWithNothingToDo) {
@@ -194,10 +326,10 @@ TEST(LetterWorker, EndingFinishesTheLetterBegunAndWipesTheOthers) {
     auto worker = std::make_unique<LetterWorker>(std::move(keeper), [&] { ++outcomes; });
     send(*worker);
     disk.await_arrival();
-    SecretText second = support::secret_text("the second letter");
-    char const* const place = second.view().data();
-    std::size_t const size = second.size();
-    worker->send(support::question(), std::move(second));
+    entries::Letter second = letter("the second letter");
+    char const* const place = second.text.view().data();
+    std::size_t const size = second.text.size();
+    worker->send(std::move(second));
     EXPECT_EQ(memory_at(place, size), "the second letter"); // the control of what comes below
     // when
     Destroyer destroyer(std::move(worker));

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/sending/refusing_sender.h"
-#include "tests/support/sealed_site.h"
+#include "tests/sending/sending_rig.h"
 
 #include <gtest/gtest.h>
 
 #include <string_view>
+#include <utility>
 #include <variant>
 
 namespace inloop::sending {
@@ -14,6 +15,7 @@ using flow::NotStoredReason;
 
 TEST(RefusingSender, SaysNothingUnasked) {
     RefusingSender sender(NotStoredReason::broken);
+    sender.count("page.pilot");
     EXPECT_FALSE(sender.take_outcome().has_value());
 }
 
@@ -23,8 +25,8 @@ TEST(RefusingSender, GivesEachLetterBackOnceAndInOrder) {
         // given
         RefusingSender sender(reason);
         // when
-        sender.send(support::question(), support::secret_text("een"));
-        sender.send(support::question(), support::secret_text("twee"));
+        sender.send(letter("een"));
+        sender.send(letter("twee"));
         // then
         for (std::string_view const words : {"een", "twee"}) {
             auto outcome = sender.take_outcome();
@@ -32,21 +34,37 @@ TEST(RefusingSender, GivesEachLetterBackOnceAndInOrder) {
             auto const* failed = std::get_if<flow::event::StoreFailed>(&*outcome);
             ASSERT_NE(failed, nullptr);
             EXPECT_EQ(failed->reason, reason);
-            EXPECT_EQ(failed->text.view(), words);
+            EXPECT_EQ(failed->letter.text.view(), words);
+            EXPECT_EQ(failed->letter.contact.view(), kContact);
         }
         EXPECT_FALSE(sender.take_outcome().has_value());
     }
 }
 
+// It cannot look, which is not the same as that there is nothing.
+TEST(RefusingSender, CannotReadAnyCode) {
+    // given
+    RefusingSender sender(NotStoredReason::no_keys);
+    // when
+    sender.look_up({{1, 2, 3, 4, 5}});
+    // then
+    auto const outcome = sender.take_outcome();
+    ASSERT_TRUE(outcome.has_value());
+    auto const* read = std::get_if<flow::event::CodeRead>(&*outcome);
+    ASSERT_NE(read, nullptr);
+    EXPECT_EQ(read->state, flow::CodeState::unreadable);
+    EXPECT_FALSE(sender.take_outcome().has_value());
+}
+
 // Nothing of the letter stays behind: the very block of guarded memory comes back.
 TEST(RefusingSender, KeepsNoCopy) {
     RefusingSender sender(NotStoredReason::no_keys);
-    SecretText text = support::secret_text("een");
-    char const* const block = text.view().data();
-    sender.send(support::question(), std::move(text));
+    entries::Letter written = letter("een");
+    char const* const block = written.text.view().data();
+    sender.send(std::move(written));
     auto outcome = sender.take_outcome();
     ASSERT_TRUE(outcome.has_value());
-    EXPECT_EQ(std::get<flow::event::StoreFailed>(*outcome).text.view().data(), block);
+    EXPECT_EQ(std::get<flow::event::StoreFailed>(*outcome).letter.text.view().data(), block);
 }
 
 } // namespace

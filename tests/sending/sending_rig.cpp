@@ -3,12 +3,15 @@
 
 #include "kiosk/seal/demo_site.h"
 #include "kiosk/seal/envelope.h"
+#include "kiosk/seal/opener.h"
 #include "tests/support/must.h"
+#include "tests/support/sealed_site.h"
 #include "tests/support/synthetic_words.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
+#include <utility>
 
 namespace inloop::sending {
 
@@ -35,6 +38,12 @@ std::vector<ReadLetter> read_all(support::MemoryFiles& files, std::filesystem::p
 
 } // namespace
 
+entries::Letter letter(std::string_view words, std::string_view contact) {
+    entries::EntryFacts facts = support::question();
+    facts.contact = contact.empty() ? entries::ContactWish::by_code : entries::ContactWish::call;
+    return {std::move(facts), support::secret_text(words), support::secret_text(contact)};
+}
+
 SendingRig::SendingRig()
     : words(must(entries::WordList::parse(support::synthetic_word_file(), "words"))) {
     must(seal::make_demo_site(files, random, clock, data()));
@@ -48,6 +57,7 @@ Result<Site> SendingRig::open_on(platform::Files& disk) {
 LetterKeeper SendingRig::keeper_on(platform::Files& disk, seal::ReceiptCost cost) {
     return {must(open_on(disk)),
             words,
+            clock,
             random,
             {.cost = cost, .log = [this](std::string const& line) { log.push_back(line); }}};
 }
@@ -61,10 +71,15 @@ std::vector<ReadLetter> SendingRig::durable_letters() const {
     return read_all(switched_on, data());
 }
 
+std::chrono::sys_days SendingRig::today() const {
+    LocalTime const now = clock.local();
+    return std::chrono::year(now.year) / now.month / now.day;
+}
+
 bool SendingRig::log_tells_words() const {
     return std::ranges::any_of(log, [](std::string const& line) {
         return line.find("Kwibusvink") != std::string::npos ||
-               line.find("brug") != std::string::npos;
+               line.find("brug") != std::string::npos || line.find("0612") != std::string::npos;
     });
 }
 

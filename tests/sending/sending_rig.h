@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "kiosk/entries/letter.h"
 #include "kiosk/entries/word_list.h"
-#include "kiosk/seal/opener.h"
+#include "kiosk/seal/ids.h"
 #include "kiosk/terminal/sending/letter_keeper.h"
 #include "kiosk/terminal/sending/site.h"
 #include "platform/api/files.h"
@@ -11,6 +12,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/seeded_random.h"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -23,6 +25,9 @@ namespace inloop::sending {
 // What a visitor writes in these tests. Stands nowhere else, so that it is recognised anywhere.
 inline constexpr std::string_view kWords = "Kwibusvink zingt onder de brug";
 
+// And where he can be reached.
+inline constexpr std::string_view kContact = "0612 345 678";
+
 // As cheap as Argon2 gets.
 inline constexpr seal::ReceiptCost kCheap{.passes = 1, .memory_bytes = 8192};
 
@@ -30,8 +35,12 @@ inline constexpr seal::ReceiptCost kCheap{.passes = 1, .memory_bytes = 8192};
 struct ReadLetter {
     std::uint64_t seq = 0;
     seal::ReceiptPublicKey receipt_pk;
-    seal::OpenedLetter content;
+    entries::Letter content;
 };
+
+// An ordinary question with these words; the visitor wants to be called.
+[[nodiscard]] entries::Letter letter(std::string_view words = kWords,
+                                     std::string_view contact = kContact);
 
 // A demo site with its letterbox on a disk in memory, and kiosk.db in a scratch folder: SQLite
 // knows only real files.
@@ -51,7 +60,9 @@ struct SendingRig {
     [[nodiscard]] std::vector<ReadLetter> letters();
     // The same on a disk that was switched off and on: only what is durable.
     [[nodiscard]] std::vector<ReadLetter> durable_letters() const;
-    // Whether a line of the log holds a part of kWords.
+    // The day uses are counted on.
+    [[nodiscard]] std::chrono::sys_days today() const;
+    // Whether a line of the log holds a part of kWords or of kContact.
     [[nodiscard]] bool log_tells_words() const;
 
     [[nodiscard]] std::filesystem::path data() const { return scratch.path(); }

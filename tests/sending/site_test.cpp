@@ -229,7 +229,7 @@ TEST(Site, BringsItsIndexInLineWithTheLetterbox) {
     {
         LetterKeeper keeper = rig.keeper();
         for (int letter = 0; letter < 3; ++letter) {
-            (void)keeper.keep(support::question(), support::secret_text(kWords));
+            (void)keeper.keep(sending::letter());
         }
     }
     auto const letters = rig.letters();

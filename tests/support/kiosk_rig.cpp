@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/support/kiosk_rig.h"
 
-#include "kiosk/terminal/ui/audit.h"
 #include "tests/support/must.h"
 
 #include <array>
@@ -30,10 +29,6 @@ Result<platform::FrameReport> WatchedDisplay::present(ImDrawData const& frame) {
     return painting ? headless.present(frame) : Result<platform::FrameReport>{};
 }
 
-void HeldLetters::send(entries::EntryFacts facts, SecretText text) {
-    m_letters.send(std::move(facts), std::move(text));
-}
-
 std::optional<flow::Event> HeldLetters::take_outcome() {
     if (m_outcomes.empty()) {
         return std::nullopt;
@@ -45,12 +40,21 @@ std::optional<flow::Event> HeldLetters::take_outcome() {
 
 void HeldLetters::store(entries::ReceiptCode code) {
     m_outcomes.push_back(RecordingSender::stored(code));
-    m_letters.forget();
+    m_kept.forget();
 }
 
 void HeldLetters::refuse(flow::NotStoredReason reason) {
-    m_outcomes.push_back(m_letters.failed(reason));
-    m_letters.forget();
+    m_outcomes.push_back(m_kept.failed(reason));
+    m_kept.forget();
+}
+
+void HeldLetters::answer(flow::CodeState state) {
+    m_outcomes.push_back(RecordingSender::code_read(state));
+    m_kept.forget();
+}
+
+void HeldLetters::tell_letters(std::uint64_t sealed) {
+    m_outcomes.push_back(flow::event::LettersHere{sealed});
 }
 
 std::vector<KioskSpec> made_for() {
@@ -80,25 +84,28 @@ std::filesystem::path folder_of(KioskSpec const& spec) {
 
 KioskRig::KioskRig(KioskSpec const& spec)
     : KioskRig(spec, [](KioskRig& rig) {
-        return Post{rig.held, rig.held};
+        return Post{rig.held.services(), rig.held};
     }) {}
 
 KioskRig::KioskRig(KioskSpec const& spec, std::function<Post(KioskRig&)> const& post)
     : display(spec.size, spec.pixels_per_mm)
-    , assets(must(pages::load_assets(folder_of(spec))))
+    , assets(std::make_shared<pages::Assets const>(must(pages::load_assets(folder_of(spec)))))
     , words(must(read_words(folder_of(spec)))) {
     display.painting = spec.painting;
-    start(post(*this));
+    start(spec, post(*this));
 }
 
-void KioskRig::start(Post post) {
+void KioskRig::start(KioskSpec const& spec, Post post) {
     auto terminal =
         loop::Terminal::create({.display = display,
                                 .assets = assets,
+                                .site = spec.site,
                                 .words = words,
                                 .clock = clock,
-                                .sender = post.sender,
+                                .services = post.services,
                                 .outcomes = post.outcomes,
+                                .letterbox = spec.letterbox,
+                                .reloaded = [this] { return std::exchange(changed_files, {}); },
                                 .observer =
                                     [this](InputEvent const& event, loop::Sensitivity sensitivity) {
                                         if (observer) {
@@ -127,6 +134,13 @@ void KioskRig::tap(std::string_view id) {
     must(m_visitor->tap(id));
 }
 
+void KioskRig::tap_listed(std::string_view id) {
+    while (!m_visitor->can_tap(id) && m_visitor->can_tap("list.down")) {
+        tap("list.down");
+    }
+    tap(id);
+}
+
 void KioskRig::type(std::string_view text) {
     must(m_visitor->type(text));
 }
@@ -141,11 +155,11 @@ void KioskRig::finger(FingerPhase phase, platform::Point at, std::int64_t finger
 }
 
 void KioskRig::put(std::string_view text) {
-    flow::Draft& draft = journey().draft();
-    if (!draft.text.insert(draft.caret, text)) {
+    flow::TypingField& message = journey().draft().message;
+    if (!message.text.insert(message.caret, text)) {
         throw std::runtime_error("the text does not fit the draft");
     }
-    draft.caret += text.size();
+    message.caret += text.size();
     redraw();
 }
 
@@ -164,16 +178,56 @@ platform::Point KioskRig::middle(std::string_view id) const {
 }
 
 void KioskRig::await_outcome() {
-    while (on<flow::screen::Sending>()) {
+    while (on<flow::screen::Sending>() || on<flow::screen::LookingUp>()) {
         std::vector<InputEvent> events;
         display.wait(std::nullopt, events);
         step(events);
     }
 }
 
-void KioskRig::write_question(std::string_view text) {
-    tap("attract.start");
-    tap("home.question");
+void KioskRig::open_question(std::string_view subject) {
+    if (on<flow::screen::Attract>()) {
+        tap("attract.start");
+    }
+    tap_listed("home.question");
+    tap_listed("happening.no");
+    tap_listed("subject." + std::string(subject));
+    if (on<flow::screen::Desk>()) {
+        tap_listed("desk.pass");
+    }
+    while (on<flow::screen::Question>()) {
+        tap_listed("question.skip");
+    }
+}
+
+void KioskRig::finish_question() {
+    tap_listed("write.next");
+    if (on<flow::screen::PersonalData>()) {
+        tap_listed("personal.keep");
+    }
+    if (on<flow::screen::Recognisable>()) {
+        tap_listed("recognisable.next");
+    }
+    if (on<flow::screen::Where>()) {
+        tap_listed("where.skip");
+    }
+    tap_listed("contact.by_code");
+}
+
+void KioskRig::write_question(std::string_view text, std::string_view subject) {
+    open_question(subject);
+    type(text);
+    finish_question();
+}
+
+void KioskRig::write_idea(std::string_view text) {
+    if (on<flow::screen::Attract>()) {
+        tap("attract.start");
+    }
+    tap_listed("home.idea");
+    while (on<flow::screen::Question>()) {
+        tap_listed("question.skip");
+    }
     type(text);
     tap("write.next");
 }

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "kiosk/entries/letter.h"
 #include "kiosk/entries/receipt_code.h"
 #include "kiosk/entries/word_list.h"
 #include "kiosk/pages/assets.h"
-#include "kiosk/terminal/flow/letter_sender.h"
+#include "kiosk/pages/site_files.h"
+#include "kiosk/terminal/flow/journey.h"
+#include "kiosk/terminal/flow/services.h"
+#include "kiosk/terminal/loop/asset_reload.h"
 #include "kiosk/terminal/loop/terminal.h"
-#include "kiosk/terminal/loop/tour.h"
+#include "kiosk/terminal/loop/visitor.h"
+#include "kiosk/terminal/ui/audit.h"
 #include "platform/headless/headless_display.h"
 #include "tests/support/asset_folder.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/recording_sender.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <filesystem>
 #include <functional>
@@ -21,13 +27,14 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 namespace inloop::support {
 
-// ManualClock as a visitor of loop/tour.h moves it. Starts on Monday 23 November 2026, 14.20 in a
-// place an hour ahead of UTC. Any thread.
+// ManualClock as a visitor of loop/visitor.h moves it. Starts on Monday 23 November 2026, 14.20 in
+// a place an hour ahead of UTC. Any thread.
 class RigClock final : public loop::SteppedClock {
 public:
     RigClock();
@@ -70,21 +77,36 @@ public:
     std::function<void()> on_present; // called before a frame is shown
 };
 
-// Takes letters and answers when the test says so. One thread.
-class HeldLetters final : public flow::LetterSender, public flow::LetterOutcomes {
+// Takes letters, codes and counts, and answers when the test says so. One thread.
+class HeldLetters final : public flow::LetterSender,
+                          public flow::CodeReader,
+                          public flow::UseCounter,
+                          public flow::Outcomes {
 public:
-    void send(entries::EntryFacts facts, SecretText text) override;
+    void send(entries::Letter letter) override { m_kept.send(std::move(letter)); }
+    void look_up(entries::ReceiptCode code) override { m_kept.look_up(code); }
+    void count(std::string_view use) override { m_kept.count(use); }
     [[nodiscard]] std::optional<flow::Event> take_outcome() override;
 
-    // How many letters wait for an answer; the journey sends one at a time.
-    [[nodiscard]] std::size_t waiting() const { return m_letters.sent(); }
-    [[nodiscard]] RecordingSender::Letter const& last() const { return m_letters.last(); }
-    // What became of the letter; the terminal learns it at its next step.
+    [[nodiscard]] flow::Services services() { return {*this, *this, *this}; }
+
+    // How many letters and codes wait for an answer; the journey gives one at a time.
+    [[nodiscard]] std::size_t waiting() const { return m_kept.sent(); }
+    [[nodiscard]] std::size_t codes_waiting() const { return m_kept.codes().size(); }
+    [[nodiscard]] entries::Letter const& last() const { return m_kept.last(); }
+    [[nodiscard]] entries::ReceiptCode last_code() const { return m_kept.codes().back(); }
+    // All uses counted so far, in order.
+    [[nodiscard]] std::vector<std::string> const& uses() const { return m_kept.uses(); }
+
+    // What became of the letter or the code; the terminal learns it at its next step.
     void store(entries::ReceiptCode code = {{11, 222, 333, 1444, 2047}});
     void refuse(flow::NotStoredReason reason);
+    void answer(flow::CodeState state);
+    // How many letters lie on this device.
+    void tell_letters(std::uint64_t sealed);
 
 private:
-    RecordingSender m_letters;
+    RecordingSender m_kept;
     std::deque<flow::Event> m_outcomes;
 };
 
@@ -93,15 +115,21 @@ struct KioskSpec {
     float pixels_per_mm = 5.9F;
     std::filesystem::path assets{}; // empty: the shipped ones
     bool painting = false;
+    pages::SiteFiles site{}; // who is here when, and the news
+    flow::Letterbox letterbox = flow::Letterbox::open;
 };
 
 // The panels the kiosk is made for: 10 inch, 7 inch, and 7 inch upright.
 [[nodiscard]] std::vector<KioskSpec> made_for();
 
+// A subject of the shipped assets with three questions and a place, for the police and not
+// delicate.
+inline constexpr std::string_view kPlainSubject = "traffic";
+
 // Who takes the letters of a terminal.
 struct Post {
-    flow::LetterSender& sender;
-    flow::LetterOutcomes& outcomes;
+    flow::Services services;
+    flow::Outcomes& outcomes;
 };
 
 // The whole kiosk in one process without a window: assets, words, clock, display, terminal and a
@@ -118,7 +146,7 @@ public:
 
     [[nodiscard]] loop::Terminal& terminal() { return *m_terminal; }
     [[nodiscard]] flow::Journey& journey() { return m_terminal->journey(); }
-    [[nodiscard]] std::string_view text() { return journey().draft().text.view(); }
+    [[nodiscard]] std::string_view text() { return journey().draft().message.text.view(); }
     template <class Screen>
     [[nodiscard]] bool on() {
         return std::holds_alternative<Screen>(journey().screen());
@@ -129,6 +157,8 @@ public:
 
     // What a visitor does; throws when it cannot be done.
     void tap(std::string_view id);
+    // The same for what may stand on a later page of a long list.
+    void tap_listed(std::string_view id);
     void type(std::string_view text);
     void wait(Milliseconds time) { m_visitor->wait(time); }
     void drag(platform::Point from, platform::Point to) { m_visitor->drag(from, to); }
@@ -137,30 +167,39 @@ public:
     [[nodiscard]] platform::FingerEvent event(platform::FingerPhase phase, platform::Point at,
                                               std::int64_t finger = 1) const;
     void step(std::span<platform::InputEvent const> events = {}) { m_terminal->step(events); }
-    // Puts text where the caret is, as no key can, and draws it.
+    // Puts text where the caret of the message is, as no key can, and draws it.
     void put(std::string_view text);
     // Draws anew though nothing changed.
     void redraw();
     // The middle of a widget; throws when it is not there.
     [[nodiscard]] platform::Point middle(std::string_view id) const;
-    // Waits for the real sender until the letter has its outcome.
+    // Waits for the real services until the letter or the code has its outcome.
     void await_outcome();
 
-    // From the first screen to the summary of a question that says `text`.
-    void write_question(std::string_view text);
+    // From the first screen or home to the empty text box of a question about `subject`: nothing
+    // happens now, a note for another desk may be passed on, no question is answered.
+    void open_question(std::string_view subject = kPlainSubject);
+    // From the text box to the summary, with what stands in it: personal data stay in, nobody is
+    // recognisable, no place, heard of by code.
+    void finish_question();
+    // From the first screen or home to the summary of a question that says `text`.
+    void write_question(std::string_view text, std::string_view subject = kPlainSubject);
+    // From the first screen or home to the summary of an idea, which is asked nothing.
+    void write_idea(std::string_view text);
 
     RigClock clock;
     WatchedDisplay display;
-    pages::Assets assets;
+    std::shared_ptr<pages::Assets const> assets;
     entries::WordList words;
     HeldLetters held;
     std::vector<std::string> log;
-    // Told of every input event, as --record is. Set before the constructor's end by nobody: may be
-    // changed at any time.
+    // Files that changed: the terminal takes them over at its next step.
+    std::optional<loop::Reloaded> changed_files;
+    // Told of every input event, as --record is. Empty at first; may be changed at any time.
     std::function<void(platform::InputEvent const&, loop::Sensitivity)> observer;
 
 private:
-    void start(Post post);
+    void start(KioskSpec const& spec, Post post);
 
     std::unique_ptr<loop::Terminal> m_terminal;
     std::unique_ptr<loop::Visitor> m_visitor;

@@ -1,46 +1,64 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "kiosk/base/secret_text.h"
+#include "kiosk/entries/letter.h"
 #include "kiosk/entries/receipt_code.h"
 #include "kiosk/terminal/flow/event.h"
-#include "kiosk/terminal/flow/letter_sender.h"
+#include "kiosk/terminal/flow/services.h"
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace inloop::support {
 
-// A sender that keeps what it was given until the test decides what became of it. One thread.
-class RecordingSender final : public flow::LetterSender {
+// All that a journey asks of the rest of the kiosk, kept until the test decides what became of it.
+// One thread.
+class RecordingSender final : public flow::LetterSender,
+                              public flow::CodeReader,
+                              public flow::UseCounter {
 public:
-    struct Letter {
-        entries::EntryFacts facts;
-        SecretText text; // moved out by failed()
-    };
+    void send(entries::Letter letter) override { m_letters.push_back(std::move(letter)); }
+    void look_up(entries::ReceiptCode code) override { m_codes.push_back(code); }
+    void count(std::string_view use) override { m_uses.emplace_back(use); }
 
-    void send(entries::EntryFacts facts, SecretText text) override {
-        m_letters.push_back({std::move(facts), std::move(text)});
-    }
+    [[nodiscard]] flow::Services services() { return {*this, *this, *this}; }
 
     [[nodiscard]] std::size_t sent() const { return m_letters.size(); }
-    // The newest letter. There must be one.
-    [[nodiscard]] Letter const& last() const { return m_letters.back(); }
+    // The newest letter; its texts are gone after failed(). There must be one.
+    [[nodiscard]] entries::Letter const& last() const { return m_letters.back(); }
+    // The codes that were asked for and the uses that were counted, in order.
+    [[nodiscard]] std::vector<entries::ReceiptCode> const& codes() const { return m_codes; }
+    [[nodiscard]] std::vector<std::string> const& uses() const { return m_uses; }
 
     // What happens when the newest letter was kept.
     [[nodiscard]] static flow::Event stored(entries::ReceiptCode code = {{1, 2, 3, 4, 5}}) {
         return flow::event::Stored{code};
     }
-    // What happens when the newest letter was not kept: its text goes back.
+    // What happens when the newest letter was not kept: its texts go back.
     [[nodiscard]] flow::Event failed(flow::NotStoredReason reason) {
-        return flow::event::StoreFailed{reason, std::move(m_letters.back().text)};
+        entries::Letter& letter = m_letters.back();
+        return flow::event::StoreFailed{
+            reason, {letter.facts, std::move(letter.text), std::move(letter.contact)}};
     }
-    // Lets go of the letters, so that a long test does not hold thousands of locked blocks.
-    void forget() { m_letters.clear(); }
+    // What happens when the newest code was looked up.
+    [[nodiscard]] static flow::Event code_read(flow::CodeState state) {
+        return flow::event::CodeRead{state};
+    }
+
+    // Lets go of the letters and codes, so that a long test does not hold thousands of locked
+    // blocks.
+    void forget() {
+        m_letters.clear();
+        m_codes.clear();
+    }
 
 private:
-    std::vector<Letter> m_letters;
+    std::vector<entries::Letter> m_letters;
+    std::vector<entries::ReceiptCode> m_codes;
+    std::vector<std::string> m_uses;
 };
 
 } // namespace inloop::support

@@ -66,6 +66,21 @@ entries::EntryFacts question() {
             .trust = ClockTrust::synced};
 }
 
+entries::Letter letter_of(std::string_view text, entries::EntryFacts facts,
+                          std::string_view contact) {
+    return {std::move(facts), secret_text(text), secret_text(contact)};
+}
+
+entries::EntryFacts full_facts() {
+    entries::EntryFacts facts = question();
+    facts.happening = entries::Happening::no;
+    facts.passing = entries::Passing::yes;
+    facts.contact = entries::ContactWish::call;
+    facts.spot = {"rolderstraat", entries::MapPoint{52'992'712, 6'564'238}};
+    facts.answers = {{"when", "evening"}, {"how-many", "4-6"}, {"before", "unknown"}};
+    return facts;
+}
+
 SealedSite::SealedSite(std::uint64_t seed)
     : random(seed)
     , log_sign(must(seal::SigningKey::generate(random)))
@@ -79,8 +94,12 @@ seal::Policy SealedSite::policy() const {
 }
 
 Bytes SealedSite::letter(std::string_view text, std::uint64_t seq) {
-    return must(
-        sealer.seal(question(), secret_text(text), must(seal::draw_unanswered_key(random)), seq));
+    return must(sealer.seal(letter_of(text), must(seal::draw_unanswered_key(random)), seq));
+}
+
+Bytes SealedSite::full_letter() {
+    return must(sealer.seal(letter_of("Hallo", full_facts(), "06-12345678"),
+                            must(seal::draw_unanswered_key(random)), 1));
 }
 
 } // namespace inloop::support

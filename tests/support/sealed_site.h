@@ -3,7 +3,7 @@
 
 #include "kiosk/base/bytes.h"
 #include "kiosk/base/secret_text.h"
-#include "kiosk/entries/entry.h"
+#include "kiosk/entries/letter.h"
 #include "kiosk/seal/device_key.h"
 #include "kiosk/seal/opener.h"
 #include "kiosk/seal/policy.h"
@@ -27,6 +27,14 @@ namespace inloop::support {
 // Facts of an ordinary question.
 [[nodiscard]] entries::EntryFacts question();
 
+// Facts that say something in every place a letter has: with a contact by phone.
+[[nodiscard]] entries::EntryFacts full_facts();
+
+// A letter, by default an ordinary question that asks for no call and no e-mail.
+[[nodiscard]] entries::Letter letter_of(std::string_view text,
+                                        entries::EntryFacts facts = question(),
+                                        std::string_view contact = "");
+
 // A site with real keys, all from one seed: a log with week keys, its policy, and a kiosk. Week
 // kFirstWeek begins a day before the clock's time, the others a week after each other.
 struct SealedSite {
@@ -39,6 +47,8 @@ struct SealedSite {
     [[nodiscard]] seal::Policy policy() const;
     [[nodiscard]] seal::LogSignPublicKey pinned() const { return {log_sign.public_key()}; }
     [[nodiscard]] Bytes letter(std::string_view text, std::uint64_t seq = 1);
+    // "Hallo" with full_facts() and a phone number.
+    [[nodiscard]] Bytes full_letter();
 
     SeededRandom random;
     ManualClock clock;

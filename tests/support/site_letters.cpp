@@ -24,7 +24,7 @@ SiteLetters::SiteLetters(KioskRig& rig, platform::Files& files, std::filesystem:
     sending::Site site = must(sending::open_site(places, files, rig.clock, m_random));
     m_salt = site.sealer.policy().deployment().salt;
     sending::LetterKeeper keeper(
-        std::move(site), *m_words, m_random,
+        std::move(site), *m_words, rig.clock, m_random,
         {.cost = kCheap, .log = [this](std::string const& line) { m_log.push_back(line); }});
     m_worker = std::make_unique<sending::LetterWorker>(
         std::move(keeper), [&display = rig.display] { display.wake(); });

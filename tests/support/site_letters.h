@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/base/random.h"
+#include "kiosk/entries/letter.h"
 #include "kiosk/entries/receipt_code.h"
 #include "kiosk/seal/envelope.h"
 #include "kiosk/seal/opener.h"
@@ -24,7 +25,7 @@ public:
     // `rig` and `files` outlive this.
     SiteLetters(KioskRig& rig, platform::Files& files, std::filesystem::path const& data);
 
-    [[nodiscard]] Post post() { return {*m_worker, *m_worker}; }
+    [[nodiscard]] Post post() { return {{*m_worker, *m_worker, *m_worker}, *m_worker}; }
     // The receipt key that follows from a code.
     [[nodiscard]] seal::ReceiptPublicKey receipt_key(entries::ReceiptCode const& code) const;
     // What an operator would read. Only while no letter is on its way: the worker writes it.
@@ -41,7 +42,7 @@ private:
 // A letter of a demo site, opened.
 struct ReadLetter {
     seal::EnvelopeHeader header;
-    seal::OpenedLetter letter;
+    entries::Letter letter;
 };
 
 // Opens the new letters of the site in `data` as the log would; what cannot be opened is left out.

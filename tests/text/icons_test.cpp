@@ -15,6 +15,8 @@ TEST(Icon, IsFoundByItsName) {
     EXPECT_EQ(icon_by_name("arrow_back"), Icon::arrow_back);
     EXPECT_EQ(icon_by_name("check_circle_outline"), Icon::check_circle_outline);
     EXPECT_EQ(icon_code_point("phone"), U'\xE0CD');
+    EXPECT_EQ(icon_by_name("sentiment_neutral"), Icon::sentiment_neutral);
+    EXPECT_EQ(icon_code_point("mail_outline"), U'\xE0E1');
     EXPECT_EQ(icon_by_name("no_such_icon"), std::nullopt);
     EXPECT_EQ(icon_code_point(""), std::nullopt);
 }

@@ -31,6 +31,9 @@ protected:
                 .size_px = 28};
     }
     [[nodiscard]] std::vector<Finding> found() const { return audit(registry, theme); }
+    [[nodiscard]] std::vector<Finding> found_in_low_reach() const {
+        return audit(registry, Theme::make({.reach = Reach::low}));
+    }
     void expect_only(std::string_view rule, std::string_view about) const {
         auto const findings = found();
         ASSERT_EQ(findings.size(), 1U);
@@ -104,6 +107,33 @@ TEST_F(AuditTest, FindsATargetOverAnother) {
     EXPECT_EQ(findings.size(), 2U) << "over both tiles";
     EXPECT_TRUE(std::ranges::all_of(
         findings, [](Finding const& finding) { return finding.rule == "overlap"; }));
+}
+
+TEST_F(AuditTest, FindsInLowReachWhatLiesAboveTheMiddle) {
+    registry.clear();
+    registry.add(widget("home.code", {40, 400, 300, 120}));
+    registry.add(widget("home.idea", {360, 399, 300, 120}));
+    registry.add(widget("list.up", {700, 100, 100, 100}));
+
+    auto const findings = found_in_low_reach();
+    ASSERT_EQ(std::ranges::count(findings, "high", &Finding::rule), 2);
+    EXPECT_TRUE(std::ranges::none_of(findings, [](Finding const& finding) {
+        return finding.what.starts_with("home.code");
+    })) << "it begins at the middle";
+    EXPECT_EQ(std::ranges::count(found(), "high", &Finding::rule), 0) << "normal reach may be high";
+}
+
+TEST_F(AuditTest, LetsTheEmergencyStripAndTheKeysLieHigh) {
+    registry.clear();
+    registry.add(widget("strip.emergency", {0, 0, 1280, 54}));
+    Widget key = widget("key.q", {40, 300, 100, 80});
+    key.role = Role::key;
+    registry.add(key);
+    Widget box = widget("write.text", {40, 100, 800, 150});
+    box.role = Role::text_box;
+    registry.add(box);
+
+    EXPECT_TRUE(found_in_low_reach().empty());
 }
 
 TEST_F(AuditTest, LeavesOutWhatIsCovered) {

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -18,11 +19,9 @@ using support::KioskRig;
 
 class TextBox : public testing::Test {
 protected:
-    TextBox() {
-        rig.tap("attract.start");
-        rig.tap("home.question");
-    }
-    [[nodiscard]] flow::Draft& draft() { return rig.journey().draft(); }
+    TextBox() { rig.open_question(); }
+    [[nodiscard]] flow::TypingField& field() { return rig.journey().draft().message; }
+    [[nodiscard]] int left() { return letters_left(field(), kMessageLimits); }
     void tap_box(float share_x, float share_y) {
         Rect const box = rig.terminal().registry().find("write.box")->rect;
         platform::Point const at{box.x + box.w * share_x, box.y + box.h * share_y};
@@ -46,16 +45,16 @@ TEST_F(TextBox, HoldsWhatWasTyped) {
     rig.type(text);
 
     EXPECT_EQ(rig.text(), text);
-    EXPECT_EQ(draft().caret, text.size());
+    EXPECT_EQ(field().caret, text.size());
 }
 
 TEST_F(TextBox, PutsTheCaretWhereItIsTapped) {
     rig.type("Hallo daar");
     tap_box(0.01F, 0.1F);
-    EXPECT_EQ(draft().caret, 0U);
+    EXPECT_EQ(field().caret, 0U);
     rig.type("X");
     tap_box(0.95F, 0.1F);
-    EXPECT_EQ(draft().caret, rig.text().size());
+    EXPECT_EQ(field().caret, rig.text().size());
     rig.type("y");
 
     EXPECT_EQ(rig.text(), "XHallo daary");
@@ -64,20 +63,20 @@ TEST_F(TextBox, PutsTheCaretWhereItIsTapped) {
 TEST_F(TextBox, MovesTheCaretOverLines) {
     rig.type("een\ntwee\ndrie");
     tap_digit_key("key.up");
-    std::size_t const second = draft().caret;
+    std::size_t const second = field().caret;
     EXPECT_GT(second, 4U);
     EXPECT_LE(second, 8U);
     tap_digit_key("key.up");
-    EXPECT_LE(draft().caret, 3U);
-    std::size_t const first = draft().caret;
+    EXPECT_LE(field().caret, 3U);
+    std::size_t const first = field().caret;
     tap_digit_key("key.up");
-    EXPECT_EQ(draft().caret, first) << "above the first line there is none";
+    EXPECT_EQ(field().caret, first) << "above the first line there is none";
     tap_digit_key("key.down");
     tap_digit_key("key.down");
-    EXPECT_GT(draft().caret, 8U);
-    std::size_t const third = draft().caret;
+    EXPECT_GT(field().caret, 8U);
+    std::size_t const third = field().caret;
     tap_digit_key("key.down");
-    EXPECT_EQ(draft().caret, third);
+    EXPECT_EQ(field().caret, third);
 }
 
 TEST_F(TextBox, MovesTheCaretByLettersAsPeopleSeeThem) {
@@ -90,17 +89,17 @@ TEST_F(TextBox, MovesTheCaretByLettersAsPeopleSeeThem) {
     for (std::size_t i = letters.size(); i-- > 0;) {
         tap_digit_key("key.left");
         all.resize(all.size() - letters[i].size());
-        EXPECT_EQ(draft().caret, all.size());
+        EXPECT_EQ(field().caret, all.size());
     }
     tap_digit_key("key.left");
-    EXPECT_EQ(draft().caret, 0U);
+    EXPECT_EQ(field().caret, 0U);
     for (std::string const& letter : letters) {
         tap_digit_key("key.right");
         all += letter;
-        EXPECT_EQ(draft().caret, all.size());
+        EXPECT_EQ(field().caret, all.size());
     }
     tap_digit_key("key.right");
-    EXPECT_EQ(draft().caret, all.size());
+    EXPECT_EQ(field().caret, all.size());
 }
 
 TEST_F(TextBox, TakesAwayAWholeLetterAtATime) {
@@ -121,16 +120,16 @@ TEST_F(TextBox, TakesAwayAWholeLetterAtATime) {
 
 TEST_F(TextBox, TakesNoMoreThanFourThousandLetters) {
     rig.put(std::string(entries::kMaxTextCodePoints - 1, 'a'));
-    EXPECT_EQ(letters_left(draft()), 1);
+    EXPECT_EQ(left(), 1);
     rig.tap("key.shift");
     rig.tap("key.b");
-    EXPECT_EQ(letters_left(draft()), 0);
+    EXPECT_EQ(left(), 0);
     rig.tap("key.c");
     rig.tap("key.enter");
 
     EXPECT_EQ(utf8::count(rig.text()), entries::kMaxTextCodePoints);
     EXPECT_EQ(rig.text().back(), 'b');
-    EXPECT_EQ(draft().caret, rig.text().size());
+    EXPECT_EQ(field().caret, rig.text().size());
     rig.tap("key.backspace");
     rig.tap("key.d");
     EXPECT_EQ(rig.text().back(), 'd') << "after taking one away there is room again";
@@ -153,21 +152,21 @@ TEST_F(TextBox, TakesNoMoreThanItsBytes) {
 
     EXPECT_EQ(rig.text().size(), entries::kMaxTextBytes);
     EXPECT_TRUE(utf8::is_valid(rig.text()));
-    EXPECT_EQ(letters_left(draft()), 0);
+    EXPECT_EQ(left(), 0);
 }
 
 TEST_F(TextBox, BeginsSentencesWithACapital) {
-    EXPECT_TRUE(draft().shift);
+    EXPECT_TRUE(field().shift);
     rig.tap("key.j");
-    EXPECT_FALSE(draft().shift);
+    EXPECT_FALSE(field().shift);
     rig.tap("key.a");
     rig.tap("key.!");
-    EXPECT_FALSE(draft().shift) << "not before the space";
+    EXPECT_FALSE(field().shift) << "not before the space";
     rig.tap("key.space");
-    EXPECT_TRUE(draft().shift);
+    EXPECT_TRUE(field().shift);
     rig.tap("key.z");
     rig.tap("key.enter");
-    EXPECT_TRUE(draft().shift);
+    EXPECT_TRUE(field().shift);
     rig.tap("key.o");
 
     EXPECT_EQ(rig.text(), "Ja! Z\nO");
@@ -175,7 +174,7 @@ TEST_F(TextBox, BeginsSentencesWithACapital) {
 
 TEST_F(TextBox, TakesBackShiftWithASecondTouch) {
     rig.tap("key.shift");
-    EXPECT_FALSE(draft().shift);
+    EXPECT_FALSE(field().shift);
     rig.tap("key.a");
     rig.tap("key.shift");
     rig.tap("key.b");
@@ -188,28 +187,46 @@ TEST_F(TextBox, KeepsTheCaretInSight) {
     for (int i = 0; i < 20; ++i) {
         rig.tap("key.enter");
     }
-    EXPECT_GT(draft().scroll_px, 0);
+    EXPECT_GT(field().scroll_px, 0);
     tap_box(0.1F, 0.05F);
     rig.redraw();
-    float const top = draft().scroll_px;
+    float const top = field().scroll_px;
     for (int i = 0; i < 25; ++i) {
         tap_digit_key("key.up");
     }
 
-    EXPECT_EQ(draft().caret, 0U);
-    EXPECT_LT(draft().scroll_px, top + 0.5F);
-    EXPECT_LT(draft().scroll_px, 1);
+    EXPECT_EQ(field().caret, 0U);
+    EXPECT_LT(field().scroll_px, top + 0.5F);
+    EXPECT_LT(field().scroll_px, 1);
+}
+
+TEST_F(TextBox, RestsWithItsFirstLineWhole) {
+    for (int i = 0; i < 12; ++i) {
+        rig.type("een regel\n");
+    }
+    Theme const& theme = rig.terminal().theme();
+    float const line = std::round(theme.type.typed * 1.38F);
+    auto const is_whole = [&] {
+        float const lines = field().scroll_px / line;
+        return std::abs(lines - std::round(lines)) < 0.02F;
+    };
+    ASSERT_GT(field().scroll_px, line);
+    EXPECT_TRUE(is_whole()) << "after typing";
+    rig.tap("write.box.scroll.up");
+    EXPECT_TRUE(is_whole()) << "after a button";
+    field().scroll_px += line * 0.4F;
+    EXPECT_FALSE(is_whole()) << "the test would see half a line";
 }
 
 TEST_F(TextBox, ComesBackWithItsKeysWhenTapped) {
     rig.type("Goed");
     rig.tap("key.digits");
     rig.tap("key.hide");
-    ASSERT_TRUE(draft().keyboard_hidden);
+    ASSERT_TRUE(field().keyboard_hidden);
     EXPECT_EQ(rig.terminal().registry().find("key.e"), nullptr);
     tap_box(0.5F, 0.5F);
 
-    EXPECT_FALSE(draft().keyboard_hidden);
+    EXPECT_FALSE(field().keyboard_hidden);
     EXPECT_EQ(rig.text(), "Goed");
 }
 
@@ -220,13 +237,13 @@ TEST_F(TextBox, DrawsEveryScript) {
         EXPECT_TRUE(utf8::is_valid(rig.text())) << sample.name;
         EXPECT_EQ(rig.findings(), "") << sample.name;
         tap_box(0.4F, 0.6F); // anywhere in it, also between the directions
-        std::size_t const caret = draft().caret;
+        std::size_t const caret = field().caret;
         EXPECT_EQ(utf8::previous_grapheme(rig.text(), utf8::next_grapheme(rig.text(), caret)),
                   caret == rig.text().size()
                       ? utf8::previous_grapheme(rig.text(), rig.text().size())
                       : caret)
             << sample.name << ": the caret stands within a letter";
-        draft().caret = rig.text().size();
+        field().caret = rig.text().size();
     }
 }
 
@@ -248,7 +265,7 @@ TEST_F(TextBox, GoesOnOnlyWithSomethingToSay) {
     rig.type("a");
     rig.tap("write.next");
 
-    EXPECT_TRUE(rig.on<flow::screen::Summary>());
+    EXPECT_FALSE(rig.on<flow::screen::Write>());
 }
 
 } // namespace

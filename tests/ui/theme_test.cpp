@@ -45,7 +45,11 @@ std::vector<Pair> pairs_of(Palette const& p) {
             {"off on paper", p.off, p.paper},
             {"off on bar", p.off, p.bar},
             {"on pressed", p.on_pressed, p.pressed},
-            {"number on ink", p.paper, p.ink}};
+            {"number on ink", p.paper, p.ink},
+            {"ink on sand", p.ink, p.sand},
+            {"ink on water", p.ink, p.water},
+            {"ink on green area", p.ink, p.green_area},
+            {"ink on road", p.ink, p.road}};
 }
 
 Theme theme(platform::PixelSize size, float pixels_per_mm) {
@@ -122,6 +126,48 @@ TEST(Theme, MakesLettersLargerAndNoneSmaller) {
         EXPECT_GT(large.type.label, normal.type.label);
         EXPECT_GE(large.type.emergency, normal.type.emergency);
     }
+}
+
+// Every size of letters of a theme but those that follow their place: keys and the least.
+std::vector<float> letters_of(TypeScale const& type) {
+    return {type.idle_title, type.gate,  type.title, type.heading, type.tile,
+            type.body,       type.card,  type.typed, type.hint,    type.button,
+            type.main,       type.strip, type.label, type.code,    type.digits};
+}
+
+TEST(Theme, GivesEveryTextTheHeightOfLargeLetters) {
+    struct Case {
+        platform::PixelSize size;
+        float pixels_per_mm, letters;
+    };
+    for (Case const& one :
+         {Case{{1280, 800}, 5.9F, 61}, Case{{800, 480}, 5.2F, 44}, Case{{720, 1280}, 8.1F, 61}}) {
+        Theme const large = Theme::make(
+            {.size = one.size, .pixels_per_mm = one.pixels_per_mm, .letters = LetterSize::large});
+
+        for (float const size : letters_of(large.type)) {
+            EXPECT_GE(size, one.letters) << one.size.width;
+        }
+        EXPECT_FLOAT_EQ(large.type.body, one.letters) << one.size.width;
+        EXPECT_TRUE(large.large());
+    }
+}
+
+TEST(Theme, MakesRoomForLargeLettersInStripAndBar) {
+    Theme const large = Theme::make({.letters = LetterSize::large});
+
+    EXPECT_FLOAT_EQ(large.space.strip, 88);
+    EXPECT_FLOAT_EQ(large.space.bar, 128);
+    EXPECT_GE(large.space.bar_button, large.type.button * 1.2F);
+    EXPECT_GE(large.space.setting, large.mm(kSmallestTargetMm));
+}
+
+TEST(Theme, KeepsItsSizesInLowReach) {
+    Theme const low = Theme::make({.reach = Reach::low});
+
+    EXPECT_TRUE(low.low_reach());
+    EXPECT_FLOAT_EQ(low.type.body, Theme::make({}).type.body);
+    EXPECT_FLOAT_EQ(low.space.bar, Theme::make({}).space.bar);
 }
 
 TEST(Theme, MakesColoursTransparentByShare) {

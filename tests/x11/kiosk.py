@@ -37,7 +37,8 @@ class Program:
         key.write_bytes((site / "demo-log.key").read_bytes())
         texts = []
         for letter in sorted((site / "letterbox" / "new").glob("*")):
-            name, facts, text = self.run("open-demo", "--key", key, letter).split("\n", 2)
+            head, text = self.run("open-demo", "--key", key, letter).split("\n\n", 1)
+            name, facts = head.split("\n", 1)
             if name != letter.name or not facts.startswith("  question, nl, ") or not text.endswith("\n"):
                 raise Failure(f"open-demo does not print name, facts and text: {name!r} {facts!r}")
             texts.append(text[:-1])

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "kiosk/base/secret_text.h"
 #include "kiosk/entries/entry.h"
+#include "kiosk/entries/letter.h"
 #include "kiosk/entries/receipt_code.h"
+#include "kiosk/terminal/flow/code_draft.h"
+#include "kiosk/terminal/flow/route.h"
 
 #include <cstdint>
 #include <string>
@@ -19,6 +21,18 @@ enum class NotStoredReason : std::uint8_t {
     busy, // no memory to seal now; trying again helps
 };
 
+// What this kiosk knows of the letter with a code.
+enum class CodeState : std::uint8_t {
+    nothing_to_see, // no such letter here, or nothing is known of it yet: the same to a visitor
+    stored, // on this device, not yet with the police
+    arrived, // the police has it
+    closed, // handled and closed
+    unreadable, // this kiosk cannot look now
+};
+
+enum class WouldGo : std::uint8_t { yes, no, unsure };
+enum class Smile : std::uint8_t { glad, neutral, sad };
+
 namespace event {
 
 // Touched by the visitor.
@@ -29,15 +43,65 @@ struct StartIn {
 struct Choose {
     entries::EntryKind kind;
 }; // home: question, pass on, idea
+struct OpenPages {}; // home: the list of information pages
 struct OpenPage {
     std::string page;
-}; // home: an information page
+}; // home, list of pages
+struct OpenCode {}; // home: "ik heb een code"
 struct Next {}; // the main action of a screen that only goes on
 struct Back {};
-struct Change {}; // summary: change the text
+struct Skip {}; // leaves a question, the place, the contact or what comes afterwards open
+struct Happens {
+    bool now = false;
+};
+struct ChooseSubject {
+    std::string subject;
+};
+struct AllowPassing {
+    bool allowed = false;
+}; // right desk: may the officer hand it on
+struct ChooseOption {
+    std::string question;
+    std::string option;
+};
+struct RemovePersonalData {};
+struct KeepPersonalData {};
+struct ChooseStreet {
+    std::string street;
+};
+struct ChoosePoint {
+    entries::MapPoint point;
+    std::string street; // the one nearest to it; empty when none is near
+};
+struct ChooseContact {
+    entries::ContactWish wish;
+};
+struct Change {
+    Part part;
+}; // summary: change a row; recognisable, already sent: change the text
 struct Send {};
 struct Retry {}; // not stored: once more
+struct SendAnyway {}; // already sent: once more
 struct HasCode {}; // receipt: "ik heb de code"
+struct WouldHaveGone {
+    WouldGo answer;
+};
+struct Smiled {
+    Smile smile;
+};
+struct CodeLetter {
+    char letter;
+};
+struct CodeDigit {
+    char digit;
+};
+struct CodeWord {
+    std::uint16_t index; // in the word list
+};
+struct CodeErase {};
+struct ChooseCodeMode {
+    CodeMode mode;
+};
 struct WipeAndStop {};
 struct OpenEmergency {}; // the strip, on every screen
 struct OpenLanguages {};
@@ -51,7 +115,7 @@ struct ToggleContrast {};
 struct ToggleLowReach {};
 struct StillHere {}; // answers the idle warning
 
-// From the letter sender. Wipes its code when it goes, wherever it was kept on its way: whoever
+// From the services. Stored wipes its code when it goes, wherever it was kept on its way: whoever
 // knows the code can read the answer.
 struct Stored {
     explicit Stored(entries::ReceiptCode const& given) : code(given) {}
@@ -63,17 +127,27 @@ struct Stored {
 };
 struct StoreFailed {
     NotStoredReason reason;
-    SecretText text; // given back for another try
+    entries::Letter letter; // given back for another try
+};
+struct CodeRead {
+    CodeState state;
+};
+struct LettersHere {
+    std::uint64_t sealed = 0; // letters that lie on this device now
 };
 
 } // namespace event
 
-using Event =
-    std::variant<event::Start, event::StartIn, event::Choose, event::OpenPage, event::Next,
-                 event::Back, event::Change, event::Send, event::Retry, event::HasCode,
-                 event::WipeAndStop, event::OpenEmergency, event::OpenLanguages,
-                 event::OpenViewSettings, event::CloseOverlay, event::ChooseLanguage,
-                 event::ToggleLargeLetters, event::ToggleContrast, event::ToggleLowReach,
-                 event::StillHere, event::Stored, event::StoreFailed>;
+using Event = std::variant<
+    event::Start, event::StartIn, event::Choose, event::OpenPages, event::OpenPage, event::OpenCode,
+    event::Next, event::Back, event::Skip, event::Happens, event::ChooseSubject,
+    event::AllowPassing, event::ChooseOption, event::RemovePersonalData, event::KeepPersonalData,
+    event::ChooseStreet, event::ChoosePoint, event::ChooseContact, event::Change, event::Send,
+    event::Retry, event::SendAnyway, event::HasCode, event::WouldHaveGone, event::Smiled,
+    event::CodeLetter, event::CodeDigit, event::CodeWord, event::CodeErase, event::ChooseCodeMode,
+    event::WipeAndStop, event::OpenEmergency, event::OpenLanguages, event::OpenViewSettings,
+    event::CloseOverlay, event::ChooseLanguage, event::ToggleLargeLetters, event::ToggleContrast,
+    event::ToggleLowReach, event::StillHere, event::Stored, event::StoreFailed, event::CodeRead,
+    event::LettersHere>;
 
 } // namespace inloop::flow

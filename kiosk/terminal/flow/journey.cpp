@@ -2,212 +2,161 @@
 #include "kiosk/terminal/flow/journey.h"
 
 #include "kiosk/base/utf8.h"
+#include "kiosk/entries/personal_data.h"
 #include "kiosk/entries/tuning.h"
 
 #include <sodium.h>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace inloop::flow {
 
-namespace ch = std::chrono;
-
 namespace {
 
-void wipe_code(entries::ReceiptCode& code) {
-    sodium_memzero(code.words.data(), sizeof(code.words));
-}
-
-bool is_from_visitor(Event const& event) {
-    return !std::holds_alternative<event::Stored>(event) &&
-           !std::holds_alternative<event::StoreFailed>(event);
-}
-
-entries::DayPart part_of(int hour) {
-    if (hour < 6) {
-        return entries::DayPart::night;
+// The stop of a screen on the way to a letter; nullopt for any other screen.
+struct StopOf {
+    template <class Other>
+    std::optional<Stop> operator()(Other const& /*screen*/) const {
+        return std::nullopt;
     }
-    if (hour < 12) {
-        return entries::DayPart::morning;
+    std::optional<Stop> operator()(screen::Happening const& /*screen*/) const {
+        return Stop::happening;
     }
-    return hour < 18 ? entries::DayPart::afternoon : entries::DayPart::evening;
-}
-
-std::int32_t day_of(LocalTime const& local) {
-    ch::year_month_day const date{ch::year(local.year),
-                                  ch::month(static_cast<unsigned>(local.month)),
-                                  ch::day(static_cast<unsigned>(local.day))};
-    return static_cast<std::int32_t>(ch::sys_days(date).time_since_epoch().count());
-}
-
-} // namespace
-
-// What each event does. What is not written here is ignored. While an overlay lies over the screen,
-// the buttons beneath it are dead: a second finger may still have been on one.
-struct Journey::Step {
-    Journey& journey;
-
-    template <class T>
-    [[nodiscard]] bool bare() const {
-        return journey.on<T>() && journey.m_overlay == Overlay::none;
+    std::optional<Stop> operator()(screen::Subjects const& /*screen*/) const {
+        return Stop::subject;
     }
-
-    void operator()(event::Start const& /*unused*/) const {
-        if (bare<screen::Attract>()) {
-            journey.go(screen::Home{});
-        }
+    std::optional<Stop> operator()(screen::Desk const& /*screen*/) const { return Stop::desk; }
+    std::optional<Stop> operator()(screen::Question const& screen) const {
+        return static_cast<Stop>(static_cast<std::size_t>(Stop::question_1) + screen.number);
     }
-    void operator()(event::StartIn& start) const {
-        if (bare<screen::Attract>() && journey.knows(start.language)) {
-            journey.m_language = std::move(start.language);
-            journey.go(screen::Home{});
-        }
+    std::optional<Stop> operator()(screen::Write const& /*screen*/) const { return Stop::write; }
+    std::optional<Stop> operator()(screen::PersonalData const& /*screen*/) const {
+        return Stop::personal_data;
     }
-    void operator()(event::Choose const& choose) const {
-        if (bare<screen::Home>()) {
-            journey.write(choose.kind);
-        }
+    std::optional<Stop> operator()(screen::Recognisable const& /*screen*/) const {
+        return Stop::recognisable;
     }
-    void operator()(event::OpenPage& open) const {
-        if (bare<screen::Home>()) {
-            journey.go(screen::Information{.page = std::move(open.page)});
-        }
+    std::optional<Stop> operator()(screen::Where const& /*screen*/) const { return Stop::where; }
+    std::optional<Stop> operator()(screen::Contact const& /*screen*/) const {
+        return Stop::contact;
     }
-    void operator()(event::Next const& /*unused*/) const {
-        if (journey.m_overlay == Overlay::emergency) {
-            journey.close_overlay();
-        } else if (bare<screen::Information>()) {
-            journey.write(entries::EntryKind::question);
-        } else if (bare<screen::Write>() && !utf8::is_blank(journey.m_draft.text.view())) {
-            journey.go(screen::Summary{});
-        }
+    std::optional<Stop> operator()(screen::ContactDetail const& /*screen*/) const {
+        return Stop::contact_detail;
     }
-    void operator()(event::Back const& /*unused*/) const {
-        if (journey.m_overlay != Overlay::none) {
-            journey.close_overlay();
-        } else if (journey.on<screen::Information>() || journey.on<screen::Write>()) {
-            journey.go(screen::Home{});
-        } else if (journey.on<screen::Summary>()) {
-            journey.go(screen::Write{});
-        } else if (journey.on<screen::NotStored>()) {
-            journey.go(screen::Summary{});
-        }
-    }
-    void operator()(event::Change const& /*unused*/) const {
-        if (bare<screen::Summary>()) {
-            journey.go(screen::Write{});
-        }
-    }
-    void operator()(event::Send const& /*unused*/) const {
-        if (bare<screen::Summary>()) {
-            journey.send();
-        }
-    }
-    void operator()(event::Retry const& /*unused*/) const {
-        if (bare<screen::NotStored>()) {
-            journey.send();
-        }
-    }
-    void operator()(event::HasCode const& /*unused*/) const {
-        if (bare<screen::Receipt>()) {
-            journey.wipe();
-        }
-    }
-    void operator()(event::WipeAndStop const& /*unused*/) const {
-        if (journey.has_visitor_at_hand()) {
-            journey.wipe();
-        }
-    }
-    void operator()(event::OpenEmergency const& /*unused*/) const {
-        journey.open(Overlay::emergency);
-    }
-    void operator()(event::OpenLanguages const& /*unused*/) const {
-        journey.open(Overlay::languages);
-    }
-    void operator()(event::OpenViewSettings const& /*unused*/) const {
-        journey.open(Overlay::view_settings);
-    }
-    void operator()(event::CloseOverlay const& /*unused*/) const {
-        if (journey.m_overlay != Overlay::none) {
-            journey.close_overlay();
-        }
-    }
-    void operator()(event::ChooseLanguage& choose) const {
-        if (!journey.has_visitor_at_hand() || !journey.knows(choose.language)) {
-            return;
-        }
-        if (choose.language != journey.m_language) {
-            journey.m_language = std::move(choose.language);
-            journey.changed();
-        }
-        // The emergency page stays: whoever needs it needs it in his own language.
-        if (journey.m_overlay != Overlay::none && journey.m_overlay != Overlay::emergency) {
-            journey.close_overlay();
-        }
-    }
-    void operator()(event::ToggleLargeLetters const& /*unused*/) const {
-        journey.flip(&ViewSettings::large_letters);
-    }
-    void operator()(event::ToggleContrast const& /*unused*/) const {
-        journey.flip(&ViewSettings::high_contrast);
-    }
-    void operator()(event::ToggleLowReach const& /*unused*/) const {
-        journey.flip(&ViewSettings::low_reach);
-    }
-    void operator()(event::StillHere const& /*unused*/) const {} // handle() has closed the warning
-
-    void operator()(event::Stored const& stored) const {
-        if (journey.on<screen::Sending>()) {
-            // Copied into its place, so that no other copy of the code is left anywhere.
-            journey.m_screen.emplace<screen::Receipt>().code = stored.code;
-            journey.touched(); // the time to copy the code starts when it shows
-            journey.changed();
-        }
-    }
-    void operator()(event::StoreFailed& failed) const {
-        if (journey.on<screen::Sending>()) {
-            journey.take_back(std::move(failed.text));
-            journey.touched();
-            journey.go(screen::NotStored{.reason = failed.reason});
-        }
+    std::optional<Stop> operator()(screen::Summary const& /*screen*/) const {
+        return Stop::summary;
     }
 };
 
-Result<Journey> Journey::begin(JourneySpec spec, Clock const& clock, LetterSender& sender) {
+Screen screen_of(Stop stop) {
+    switch (stop) {
+    case Stop::happening:
+        return screen::Happening{};
+    case Stop::subject:
+        return screen::Subjects{};
+    case Stop::desk:
+        return screen::Desk{};
+    case Stop::question_1:
+    case Stop::question_2:
+    case Stop::question_3:
+        return screen::Question{static_cast<std::size_t>(stop) -
+                                static_cast<std::size_t>(Stop::question_1)};
+    case Stop::write:
+        return screen::Write{};
+    case Stop::personal_data:
+        return screen::PersonalData{};
+    case Stop::recognisable:
+        return screen::Recognisable{};
+    case Stop::where:
+        return screen::Where{};
+    case Stop::contact:
+        return screen::Contact{};
+    case Stop::contact_detail:
+        return screen::ContactDetail{};
+    case Stop::summary:
+        break;
+    }
+    return screen::Summary{};
+}
+
+bool offers(entries::SubjectRules const* subject, entries::TapAnswer const& answer) {
+    return subject != nullptr &&
+           std::ranges::any_of(subject->questions, [&](entries::TapQuestion const& question) {
+               return question.id == answer.question &&
+                      std::ranges::find(question.options, answer.option) != question.options.end();
+           });
+}
+
+// What stands in the text where a piece that points at a person was. The same in every language.
+constexpr std::string_view kTakenOut = "[...]";
+
+} // namespace
+
+Result<Journey::TextMemory> Journey::make_texts(JourneySpec const& spec) {
+    Result<SecretText> message = spec.text_memory(entries::kMaxTextBytes);
+    if (!message) {
+        return tl::unexpected(std::move(message.error()));
+    }
+    Result<SecretText> contact = spec.text_memory(entries::kMaxContactBytes);
+    if (!contact) {
+        return tl::unexpected(std::move(contact.error()));
+    }
+    return TextMemory{std::move(*message), std::move(*contact)};
+}
+
+Result<Journey> Journey::begin(JourneySpec spec, Clock const& clock, Services services) {
     if (spec.languages.empty()) {
         return fail(ErrorCode::invalid_input, "the kiosk needs at least one language");
     }
-    Result<SecretText> text = spec.text_memory(entries::kMaxTextBytes);
-    if (!text) {
-        return tl::unexpected(std::move(text.error()));
+    Result<TextMemory> texts = make_texts(spec);
+    if (!texts) {
+        return tl::unexpected(std::move(texts.error()));
     }
-    Result<SecretText> spare = spec.text_memory(entries::kMaxTextBytes);
+    Result<TextMemory> spare = make_texts(spec);
     if (!spare) {
         return tl::unexpected(std::move(spare.error()));
     }
-    return Journey(std::move(spec), clock, sender, std::move(*text), std::move(*spare));
+    return Journey(std::move(spec), clock, services, std::move(*texts), std::move(*spare));
 }
 
-Journey::Journey(JourneySpec spec, Clock const& clock, LetterSender& sender, SecretText text,
-                 SecretText spare)
+Journey::Journey(JourneySpec spec, Clock const& clock, Services services, TextMemory texts,
+                 TextMemory spare)
     : m_spec(std::move(spec))
     , m_clock(&clock)
-    , m_sender(&sender)
-    , m_draft{.text = std::move(text)}
+    , m_services(services)
+    , m_draft{.message = {.text = std::move(texts.message)},
+              .contact = {.text = std::move(texts.contact)}}
     , m_spare(std::move(spare))
+    , m_flood(clock.now())
     , m_language(m_spec.languages.front())
     , m_last_touch(clock.now()) {
     m_minute_shown = minute_to_show();
 }
 
-void Journey::handle(Event event) {
-    if (is_from_visitor(event)) {
-        touched();
-        close_warning();
+void Journey::take_rules(std::vector<std::string> languages,
+                         std::vector<entries::SubjectRules> subjects) {
+    if (languages.empty()) {
+        return;
     }
-    std::visit(Step{*this}, event);
+    m_spec.languages = std::move(languages);
+    m_spec.subjects = std::move(subjects);
+    if (!knows(m_language)) {
+        m_language = m_spec.languages.front();
+    }
+    if (!m_draft.subject.empty() && subject() == nullptr) {
+        m_draft.set_subject("");
+    }
+    std::erase_if(m_draft.answers,
+                  [&](entries::TapAnswer const& answer) { return !offers(subject(), answer); });
+    // A screen that is about the subject has lost its ground.
+    Itinerary const way = itinerary();
+    std::optional<Stop> const here = stop();
+    if (here && !makes(way, *here)) {
+        bool const choose_again = m_draft.subject.empty() && makes(way, Stop::subject);
+        go_to(choose_again ? Stop::subject : next_stop(way, *here, m_extent));
+    }
+    changed();
 }
 
 bool Journey::knows(std::string_view language) const {
@@ -215,23 +164,33 @@ bool Journey::knows(std::string_view language) const {
 }
 
 // False where nobody has started, so that the next visitor finds everything as it was, and while a
-// letter is on its way.
+// letter or a code is on its way.
 bool Journey::has_visitor_at_hand() const {
-    return !on<screen::Attract>() && !on<screen::Sending>();
+    return !on<screen::Attract>() && !on<screen::Sending>() && !on<screen::LookingUp>();
 }
 
-entries::EntryFacts Journey::facts() const {
-    entries::EntryFacts facts;
-    facts.kind = m_draft.kind;
-    facts.language = m_language;
-    facts.wants_answer = true;
-    facts.trust = m_clock->trust();
-    if (facts.trust != ClockTrust::unset) {
-        LocalTime const local = m_clock->local();
-        facts.day = day_of(local);
-        facts.part = part_of(local.hour);
-    }
-    return facts;
+bool Journey::nothing_typed() const {
+    return m_draft.message.text.empty() && m_draft.contact.text.empty();
+}
+
+entries::SubjectRules const* Journey::subject() const {
+    return entries::find_subject(m_spec.subjects, m_draft.subject);
+}
+
+std::size_t Journey::count_personal_data() const {
+    return entries::find_personal_data(m_draft.message.text.view()).size();
+}
+
+Itinerary Journey::itinerary() const {
+    return {.kind = m_draft.kind,
+            .subject = subject(),
+            .contact = m_draft.contact_wish,
+            .personal_data =
+                on<screen::PersonalData>() || count_personal_data() > m_draft.personal_data_kept};
+}
+
+std::optional<Stop> Journey::stop() const {
+    return std::visit(StopOf{}, m_screen);
 }
 
 void Journey::changed() {
@@ -241,12 +200,92 @@ void Journey::changed() {
 
 void Journey::go(Screen next) {
     m_screen = std::move(next);
+    m_list_page = 0;
     changed();
 }
 
-void Journey::write(entries::EntryKind kind) {
+void Journey::go_to(Stop stop) {
+    if (stop == Stop::summary) {
+        m_extent = Extent::whole_way;
+        if (makes(itinerary(), Stop::contact_detail) &&
+            utf8::is_blank(m_draft.contact.text.view())) {
+            m_draft.set_contact_wish(entries::ContactWish::by_code); // no number, nobody can call
+        }
+    }
+    if (stop == Stop::write && !m_writing_since) {
+        m_writing_since = m_clock->now();
+    }
+    go(screen_of(stop));
+}
+
+void Journey::go_on() {
+    if (std::optional<Stop> const here = stop()) {
+        go_to(next_stop(itinerary(), *here, m_extent));
+    }
+}
+
+void Journey::go_back() {
+    std::optional<Stop> const here = stop();
+    if (!here) {
+        return;
+    }
+    if (*here == Stop::write && utf8::is_blank(m_draft.message.text.view())) {
+        m_extent = Extent::whole_way; // the summary would have nothing to show
+    }
+    if (auto const before = previous_stop(itinerary(), *here, m_extent)) {
+        go_to(*before);
+    } else {
+        go(screen::Home{});
+    }
+}
+
+void Journey::begin_letter(entries::EntryKind kind) {
+    if (m_spec.letterbox == Letterbox::closed) {
+        go(screen::CannotWrite{});
+        return;
+    }
     m_draft.kind = kind;
-    go(screen::Write{});
+    m_extent = Extent::whole_way;
+    // The tile already says that it is an idea: the subject of that name follows, if there is one.
+    constexpr std::string_view kIdeaSubject = "idea";
+    bool const idea = kind == entries::EntryKind::idea;
+    if (idea && entries::find_subject(m_spec.subjects, kIdeaSubject) != nullptr) {
+        m_draft.set_subject(kIdeaSubject);
+    } else if (idea || m_draft.subject == kIdeaSubject) {
+        m_draft.set_subject("");
+    }
+    Itinerary const way = itinerary();
+    go_to(makes(way, Stop::happening) ? Stop::happening
+                                      : next_stop(way, Stop::happening, m_extent));
+}
+
+void Journey::change(Part part) {
+    Itinerary const way = itinerary();
+    Stop first = first_stop(part);
+    if (!makes(way, first)) {
+        first = next_stop(way, first, Extent::own_part);
+    }
+    if (first != Stop::summary) {
+        m_extent = Extent::own_part;
+        go_to(first);
+    }
+}
+
+void Journey::put_at(entries::Spot spot) {
+    if (m_draft.spot != spot) {
+        m_draft.spot = std::move(spot);
+        changed();
+    }
+}
+
+void Journey::remove_personal_data() {
+    auto const found = entries::find_personal_data(m_draft.message.text.view());
+    for (auto piece = found.rbegin(); piece != found.rend(); ++piece) { // from the end: bytes stay
+        if (m_draft.message.text.erase(piece->begin, piece->end)) {
+            static_cast<void>(m_draft.message.text.insert(piece->begin, kTakenOut));
+        }
+    }
+    m_draft.message.rewind();
 }
 
 void Journey::open(Overlay overlay) {
@@ -263,76 +302,49 @@ void Journey::open(Overlay overlay) {
         m_overlay_beneath = Overlay::emergency;
     }
     m_overlay = overlay;
+    m_list_page = 0;
     changed();
 }
 
 void Journey::close_overlay() {
     m_overlay = std::exchange(m_overlay_beneath, Overlay::none);
+    m_list_page = 0;
     changed();
 }
 
 void Journey::flip(bool ViewSettings::*setting) {
+    if (on<screen::Attract>()) {
+        m_screen = screen::Home{}; // who needs it has begun
+    }
     if (has_visitor_at_hand()) {
         m_settings.*setting = !(m_settings.*setting);
+        m_list_page = 0;
         changed();
     }
 }
 
-void Journey::send() {
-    if (utf8::is_blank(m_draft.text.view())) {
-        return;
+void Journey::forget_letter() {
+    if (auto* receipt = std::get_if<screen::Receipt>(&m_screen)) {
+        sodium_memzero(receipt->code.words.data(), sizeof(receipt->code.words));
     }
-    if (!prepare_spare()) {
-        auto const* shown = std::get_if<screen::NotStored>(&m_screen);
-        if (shown == nullptr || shown->reason != NotStoredReason::busy) {
-            go(screen::NotStored{.reason = NotStoredReason::busy});
-        }
-        return;
-    }
-    SecretText text = std::exchange(m_draft.text, std::move(*m_spare));
-    m_spare.reset();
-    m_draft.caret = 0;
-    m_draft.caret_shown = 0;
-    m_draft.scroll_px = 0;
-    go(screen::Sending{.since = m_clock->now()});
-    m_sender->send(facts(), std::move(text));
-}
-
-void Journey::take_back(SecretText text) {
-    m_draft.text.clear();
-    if (text.capacity() >= m_draft.text.capacity()) {
-        m_spare = std::exchange(m_draft.text, std::move(text));
-    } else {
-        // A smaller block than ours would stop the next visitor in the middle of a sentence.
-        static_cast<void>(m_draft.text.insert(0, text.view()));
-    }
-    m_draft.caret = m_draft.text.size();
-}
-
-bool Journey::prepare_spare() {
-    if (!m_spare) {
-        Result<SecretText> fresh = m_spec.text_memory(entries::kMaxTextBytes);
-        if (fresh) {
-            m_spare = std::move(*fresh);
-        }
-    }
-    return m_spare.has_value();
+    m_draft.clear();
+    m_code.clear();
+    m_writing_since.reset();
+    m_extent = Extent::whole_way;
+    prepare_spare(); // now, while nobody waits for it
+    ++m_wipes;
 }
 
 void Journey::wipe() {
-    if (auto* receipt = std::get_if<screen::Receipt>(&m_screen)) {
-        wipe_code(receipt->code);
-    }
+    forget_letter();
     m_screen = screen::Attract{};
     m_overlay = Overlay::none;
     m_overlay_beneath = Overlay::none;
-    m_draft.clear();
     m_language = m_spec.languages.front();
     m_settings = {};
+    m_list_page = 0;
     m_warning_ends.reset();
     m_seconds_shown = 0;
-    prepare_spare(); // now, while nobody waits for it
-    ++m_wipes;
     changed();
 }
 

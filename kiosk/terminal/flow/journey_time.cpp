@@ -16,10 +16,16 @@ void Journey::touched() {
 
 void Journey::tick() {
     Instant const now = m_clock->now();
+    if (on<screen::Waiting>()) {
+        step_waiting(now);
+    }
     std::optional<Milliseconds> const limit = idle_limit();
+    bool const idle = limit && now >= m_last_touch + *limit;
     if (m_warning_ends) {
         step_warning(now);
-    } else if (limit && now >= m_last_touch + *limit) {
+    } else if (idle && on<screen::Afterwards>() && m_overlay == Overlay::none) {
+        wipe(); // nothing is left to ask about
+    } else if (idle) {
         // Counted from now, not from the deadline: however late this comes, the visitor has his
         // full time to answer.
         m_warning_ends = now + kWarningTime;
@@ -36,6 +42,10 @@ std::optional<Instant> Journey::next_deadline() const {
         next = *m_warning_ends - ch::seconds(m_seconds_shown - 1);
     } else if (std::optional<Milliseconds> const limit = idle_limit()) {
         next = m_last_touch + *limit;
+    }
+    if (auto const* waiting = std::get_if<screen::Waiting>(&m_screen)) {
+        Instant const second = waiting->until - ch::seconds(waiting->seconds_left - 1);
+        next = next ? std::min(*next, second) : second;
     }
     std::optional<std::int64_t> const minute = minute_to_show();
     if (!minute && !m_minute_shown) {
@@ -56,7 +66,8 @@ std::optional<IdleWarning> Journey::idle_warning() const {
 }
 
 std::optional<Milliseconds> Journey::idle_limit() const {
-    if (!has_visitor_at_hand()) {
+    // Who waits was asked to; then his letter goes by itself.
+    if (!has_visitor_at_hand() || on<screen::Waiting>()) {
         return std::nullopt;
     }
     if (m_overlay == Overlay::emergency || m_overlay_beneath == Overlay::emergency) {
@@ -68,13 +79,18 @@ std::optional<Milliseconds> Journey::idle_limit() const {
     if (on<screen::Receipt>()) {
         return kIdleReceipt;
     }
-    bool const reading = on<screen::Home>() || on<screen::Information>();
-    return reading && m_draft.text.empty() ? kIdleReading : kIdle;
+    if (on<screen::CodeResult>()) {
+        return kIdleResult;
+    }
+    if (on<screen::Afterwards>()) {
+        return kIdleAfterwards;
+    }
+    bool const reading = on<screen::Home>() || on<screen::Pages>() || on<screen::Information>();
+    return reading && nothing_typed() ? kIdleReading : kIdle;
 }
 
 std::optional<std::int64_t> Journey::minute_to_show() const {
-    bool const shows_time = on<screen::Attract>() || on<screen::Home>();
-    if (!shows_time || m_clock->trust() == ClockTrust::unset) {
+    if (m_clock->trust() == ClockTrust::unset) {
         return std::nullopt;
     }
     return ch::floor<ch::minutes>(m_clock->wall()).time_since_epoch().count();

@@ -5,24 +5,54 @@
 #include "kiosk/entries/receipt_code.h"
 #include "kiosk/terminal/flow/event.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
 
 namespace inloop::flow {
 
+// What a visitor is asked after his letter is kept, one touch each.
+enum class AfterwardsStep : std::uint8_t { would_go, smile, thanks };
+
 // One struct per screen, holding only that screen's own data.
 namespace screen {
 
 struct Attract {};
 struct Home {};
+struct Pages {}; // the list of information pages
 struct Information {
     std::string page; // id of the page
     float scroll_px = 0;
+    bool from_list = false; // Back leads to the list of pages
+};
+struct CannotWrite {}; // this kiosk can keep no letters now
+
+// On the way to a letter, in the order of flow/route.h.
+struct Happening {};
+struct Subjects {};
+struct Desk {};
+struct Question {
+    std::size_t number = 0; // of the subject's questions, from 0
 };
 struct Write {};
+struct PersonalData {
+    float scroll_px = 0;
+};
+struct Recognisable {};
+struct Where {
+    float scroll_px = 0;
+};
+struct Contact {};
+struct ContactDetail {};
 struct Summary {
     float scroll_px = 0;
+};
+
+struct AlreadySent {}; // the same text was sent minutes ago
+struct Waiting { // until the next letter may go
+    Instant until;
+    int seconds_left = 0; // whole seconds, rounded up
 };
 struct Sending {
     Instant since;
@@ -33,11 +63,28 @@ struct Receipt {
 struct NotStored {
     NotStoredReason reason = NotStoredReason::broken;
 };
+struct Afterwards {
+    AfterwardsStep step = AfterwardsStep::would_go;
+};
+
+struct CodeEntry {};
+struct LookingUp {
+    Instant since;
+};
+struct CodeResult {
+    CodeState state = CodeState::nothing_to_see;
+};
 
 } // namespace screen
 
-using Screen = std::variant<screen::Attract, screen::Home, screen::Information, screen::Write,
-                            screen::Summary, screen::Sending, screen::Receipt, screen::NotStored>;
+using Screen =
+    std::variant<screen::Attract, screen::Home, screen::Pages, screen::Information,
+                 screen::CannotWrite, screen::Happening, screen::Subjects, screen::Desk,
+                 screen::Question, screen::Write, screen::PersonalData, screen::Recognisable,
+                 screen::Where, screen::Contact, screen::ContactDetail, screen::Summary,
+                 screen::AlreadySent, screen::Waiting, screen::Sending, screen::Receipt,
+                 screen::NotStored, screen::Afterwards, screen::CodeEntry, screen::LookingUp,
+                 screen::CodeResult>;
 
 // What may lie over a screen. Closing it shows the screen as it was.
 enum class Overlay : std::uint8_t { none, emergency, languages, view_settings };

@@ -13,16 +13,24 @@ inline constexpr Milliseconds kWarningTime = std::chrono::seconds(20);
 
 // Without a touch until the warning, where typed text may stand or a sheet lies open. Long enough
 // to think about a sentence, short enough that who walks away leaves his words on the screen for
-// little more than a minute (security.md section 1, T10).
+// little more than a minute.
 inline constexpr Milliseconds kIdle = std::chrono::seconds(45);
 
 // On home and information without a typed letter: nothing private shows, and a page takes longer to
 // read than a sentence to type.
 inline constexpr Milliseconds kIdleReading = std::chrono::seconds(60);
 
-// On the receipt: with the warning 120 seconds, the limit of security.md section 5. Copying five
-// words by hand takes about a minute.
+// On the receipt: with the warning 120 seconds: longer, and the next visitor might read it. Copying
+// five words by hand takes about a minute.
 inline constexpr Milliseconds kIdleReceipt = std::chrono::seconds(100);
+
+// On what this kiosk knows of a letter: read once, then it should not stand there for the next
+// visitor.
+inline constexpr Milliseconds kIdleResult = std::chrono::seconds(60);
+
+// On the questions that come afterwards: nothing of a visitor is left by then, so the next one
+// finds the first screen without a warning.
+inline constexpr Milliseconds kIdleAfterwards = std::chrono::seconds(30);
 
 // On the emergency page: people stand with a phone at their ear and read the address aloud.
 inline constexpr Milliseconds kIdleEmergency = std::chrono::seconds(120);

@@ -3,6 +3,7 @@
 
 #include "kiosk/terminal/loop/tuning.h"
 #include "kiosk/terminal/ui/frame.h"
+#include "kiosk/terminal/ui/pictures.h"
 #include "kiosk/terminal/ui/screens/screens.h"
 #include "kiosk/terminal/ui/tuning.h"
 
@@ -30,13 +31,38 @@ text::FontSet font_files(pages::FontSet const& fonts) {
     return files;
 }
 
-flow::JourneySpec journey_spec(pages::Assets const& assets) {
-    flow::JourneySpec spec;
-    spec.languages.clear();
+std::vector<std::string> codes_of(pages::Assets const& assets) {
+    std::vector<std::string> codes;
     for (pages::Language const& language : assets.languages) {
-        spec.languages.push_back(language.code);
+        codes.push_back(language.code);
     }
-    return spec;
+    return codes;
+}
+
+flow::JourneySpec journey_spec(TerminalParts const& parts) {
+    return {.languages = codes_of(*parts.assets),
+            .subjects = parts.assets->subjects.rules(),
+            .words = &parts.words,
+            .letterbox = parts.letterbox};
+}
+
+// Without a clock nobody can say who is here.
+ui::Presence presence_of(entries::Roster const& roster, Clock const& clock) {
+    if (clock.trust() == ClockTrust::unset || roster.empty()) {
+        return {};
+    }
+    entries::LocalMinute const now = entries::local_minute(clock.local());
+    return {.now = roster.at(now),
+            .next = roster.upcoming(now, ui::kShiftsShown),
+            .read_by = entries::read_by(roster, now)};
+}
+
+pages::News const* news_of(pages::SiteFiles const& site, Clock const& clock) {
+    if (clock.trust() == ClockTrust::unset) {
+        return nullptr;
+    }
+    entries::LocalMinute const now = entries::local_minute(clock.local());
+    return site.news_on(std::chrono::floor<std::chrono::days>(now));
 }
 
 } // namespace
@@ -52,7 +78,7 @@ Result<std::unique_ptr<Terminal>> Terminal::create(TerminalParts parts) {
 Result<void> Terminal::start() {
     platform::PixelSize const size = m_parts.display.size();
     bool const large = std::int64_t{size.width} * size.height > kLargeDisplayPixels;
-    auto typesetter = text::Typesetter::open(font_files(m_parts.assets.fonts),
+    auto typesetter = text::Typesetter::open(font_files(m_parts.assets->fonts),
                                              large ? text::kLargeAtlasSide : text::kAtlasSide);
     if (!typesetter) {
         return tl::unexpected(typesetter.error());
@@ -63,8 +89,7 @@ Result<void> Terminal::start() {
         return tl::unexpected(ui.error());
     }
     m_ui = std::move(*ui);
-    auto journey =
-        flow::Journey::begin(journey_spec(m_parts.assets), m_parts.clock, m_parts.sender);
+    auto journey = flow::Journey::begin(journey_spec(m_parts), m_parts.clock, m_parts.services);
     if (!journey) {
         return tl::unexpected(journey.error());
     }
@@ -77,6 +102,7 @@ void Terminal::step(std::span<platform::InputEvent const> events) {
         take(event);
     }
     take_outcomes();
+    take_reloaded();
     m_journey->tick();
     m_dirty = m_dirty || (m_show_again && m_parts.clock.now() >= *m_show_again);
     ImDrawData const* frame = nullptr;
@@ -141,6 +167,25 @@ void Terminal::take_outcomes() {
     }
 }
 
+// Between two frames, so that a frame never mixes old and new. Fonts stay as they were at the
+// start.
+void Terminal::take_reloaded() {
+    std::optional<Reloaded> changed =
+        m_parts.reloaded ? m_parts.reloaded() : std::optional<Reloaded>();
+    if (!changed) {
+        return;
+    }
+    if (changed->assets) {
+        m_parts.assets = std::move(changed->assets);
+        m_journey->take_rules(codes_of(*m_parts.assets), m_parts.assets->subjects.rules());
+        m_ui->pictures().forget();
+    }
+    if (changed->site) {
+        m_parts.site = std::move(*changed->site);
+    }
+    m_dirty = true;
+}
+
 // When a visitor has left, nothing of what he typed may be left behind in glyphs, layouts or half a
 // gesture.
 void Terminal::forget_visitor() {
@@ -163,20 +208,29 @@ ui::Theme Terminal::make_theme() const {
          .reach = settings.low_reach ? ui::Reach::low : ui::Reach::normal});
 }
 
+ui::ScreenContext Terminal::context() {
+    pages::Assets const& assets = *m_parts.assets;
+    return {.assets = assets,
+            .phrases = assets.phrases_in(m_journey->language()),
+            .words = m_parts.words,
+            .language = m_journey->language(),
+            .settings = m_journey->settings(),
+            .time = m_parts.clock.local(),
+            .trust = m_parts.clock.trust(),
+            .warned = m_journey->idle_warning().has_value(),
+            .presence = presence_of(m_parts.site.roster, m_parts.clock),
+            .news = news_of(m_parts.site, m_parts.clock),
+            .letters_here = m_journey->letters_here(),
+            .list_page = m_journey->list_page()};
+}
+
 ImDrawData const* Terminal::draw(ui::PointerState const& pointer) {
     ui::PointerState state = pointer;
     for (int attempt = 0; attempt < kMostRedraws; ++attempt) {
         m_drawn_version = m_journey->version();
-        ui::ScreenContext const context{.assets = m_parts.assets,
-                                        .phrases = m_parts.assets.phrases_in(m_journey->language()),
-                                        .words = m_parts.words,
-                                        .language = m_journey->language(),
-                                        .settings = m_journey->settings(),
-                                        .time = m_parts.clock.local(),
-                                        .trust = m_parts.clock.trust(),
-                                        .warned = m_journey->idle_warning().has_value()};
+        ui::ScreenContext const shown = context();
         m_ui->begin(make_theme(), state, m_journey->language(), m_parts.clock.now());
-        ui::Outcome outcome = ui::draw_journey(context, *m_journey, *m_ui);
+        ui::Outcome outcome = ui::draw_journey(shown, *m_journey, *m_ui);
         ImDrawData const* frame = m_ui->end();
         if (outcome) {
             m_journey->handle(std::move(*outcome));

@@ -5,9 +5,12 @@
 #include "kiosk/base/result.h"
 #include "kiosk/entries/word_list.h"
 #include "kiosk/pages/assets.h"
+#include "kiosk/pages/site_files.h"
 #include "kiosk/terminal/flow/journey.h"
-#include "kiosk/terminal/flow/letter_sender.h"
+#include "kiosk/terminal/flow/services.h"
+#include "kiosk/terminal/loop/asset_reload.h"
 #include "kiosk/terminal/text/typesetter.h"
+#include "kiosk/terminal/ui/frame.h"
 #include "kiosk/terminal/ui/pointer.h"
 #include "kiosk/terminal/ui/registry.h"
 #include "kiosk/terminal/ui/theme.h"
@@ -27,14 +30,19 @@ enum class Sensitivity : std::uint8_t { plain, typing };
 
 class Terminal;
 
-// What a terminal is made of. Everything outlives it.
+// What a terminal is made of. What is referred to outlives it.
 struct TerminalParts {
     platform::Display& display;
-    pages::Assets const& assets;
+    std::shared_ptr<pages::Assets const> assets; // never nullptr
+    pages::SiteFiles site{};
     entries::WordList const& words;
     Clock const& clock;
-    flow::LetterSender& sender;
-    flow::LetterOutcomes& outcomes;
+    flow::Services services;
+    flow::Outcomes& outcomes;
+    // Closed: the kiosk says before a visitor types that it can keep nothing.
+    flow::Letterbox letterbox = flow::Letterbox::open;
+    // Asked at every step whether files changed; never blocks. Empty: they never do.
+    std::function<std::optional<Reloaded>()> reloaded = nullptr;
     // Told of every input event before it is handled; for --record.
     std::function<void(platform::InputEvent const&, Sensitivity)> observer = nullptr;
     // Called after each frame that was given to the display, with this terminal.
@@ -60,7 +68,11 @@ public:
 
     [[nodiscard]] flow::Journey& journey() { return *m_journey; }
     [[nodiscard]] flow::Journey const& journey() const { return *m_journey; }
+    [[nodiscard]] pages::Assets const& assets() const { return *m_parts.assets; }
+    [[nodiscard]] entries::WordList const& words() const { return m_parts.words; }
     [[nodiscard]] ui::Registry const& registry() const { return m_ui->registry(); }
+    // True while something on the screen glides to its place.
+    [[nodiscard]] bool moving() const { return m_ui->moving(); }
     [[nodiscard]] ui::Theme const& theme() const { return m_ui->theme(); }
     // Frames handed to the display since the start; equal numbers mean that nothing was drawn.
     [[nodiscard]] std::uint64_t frames() const { return m_frames; }
@@ -72,6 +84,8 @@ private:
     [[nodiscard]] Sensitivity sensitivity_of(platform::FingerEvent const& event);
     void take(platform::InputEvent const& event);
     void take_outcomes();
+    void take_reloaded();
+    [[nodiscard]] ui::ScreenContext context();
     void forget_visitor();
     // Draws one frame with this state of the pointer and lets the journey have what was tapped.
     ImDrawData const* draw(ui::PointerState const& pointer);

@@ -1,137 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/loop/tour.h"
 
+#include "kiosk/terminal/flow/tuning.h"
+#include "kiosk/terminal/loop/guide.h"
+
 #include <array>
-#include <utility>
+#include <chrono>
+#include <map>
 
 namespace inloop::loop {
 
 namespace {
 
-constexpr Milliseconds kTapTime{100};
-constexpr Milliseconds kBetweenTaps{200};
+namespace ch = std::chrono;
 
-// What the visitor of the pictures writes, by language; anything else writes in Dutch.
+// What the visitor of the pictures writes.
 struct Sample {
-    std::string_view language;
-    std::string_view text;
+    std::string_view question;
+    std::string_view telling; // of a crime; points at persons
+    std::string_view idea;
+    std::string_view again;
 };
-constexpr std::array<Sample, 2> kSamples{{
-    {"nl", "Bij het fietsenrek staan elke avond scooters op de stoep. Met mijn rollator kan ik er "
-           "dan niet langs. Kan daar "
-           "iets aan gedaan worden?"},
-    {"en", "Every evening there are scooters on the pavement by the bicycle rack. I cannot get "
-           "past with my walking "
-           "frame. Can something be done?"},
-}};
+constexpr Sample kDutch{
+    .question = "Bij het fietsenrek staan elke avond scooters op de stoep. Met mijn rollator kan "
+                "ik er dan niet langs. Kan daar iets aan gedaan worden?",
+    .telling = "In de steeg wordt gehandeld. De auto is 12-AB-34. Bel mij op 06-12345678.",
+    .idea = "Dank voor het praatje op het plein!",
+    .again = "Nog een vraag"};
+constexpr Sample kEnglish{
+    .question = "Every evening there are scooters on the pavement by the bicycle rack. I cannot "
+                "get past with my walking frame. Can something be done?",
+    .telling = "They deal in the alley. The car is 12-AB-34. Call me on 06-12345678.",
+    .idea = "Thank you for the chat on the square!",
+    .again = "One more question"};
 
-std::string_view sample(std::string_view language) {
-    for (Sample const& one : kSamples) {
-        if (one.language == language) {
-            return one.text;
-        }
-    }
-    return kSamples.front().text;
-}
-
-constexpr std::string_view kDigitSigns = "1234567890-/:;()&@'\"%+";
-
-// One language's walk; stops at the first thing that does not happen.
-class Walk {
-public:
-    Walk(Terminal& terminal, SteppedClock& clock, TourSpec const& spec, std::string language)
-        : m_terminal(terminal)
-        , m_clock(clock)
-        , m_spec(spec)
-        , m_visitor(terminal, clock)
-        , m_language(std::move(language)) {}
-
-    Walk& tap(std::string_view id) {
-        return then([&] { return m_visitor.tap(id); });
-    }
-    Walk& type(std::string_view text) {
-        return then([&] { return m_visitor.type(text); });
-    }
-    Walk& wait(Milliseconds time) {
-        m_visitor.wait(time);
-        return *this;
-    }
-    Walk& await() {
-        if (m_result) { // else nothing was sent and nothing would ever come
-            m_spec.await_outcome();
-            m_terminal.step({});
-        }
-        return *this;
-    }
-    Walk& keep(std::string_view name) {
-        return then([&]() -> Result<void> {
-            std::string full = number() + '-' + std::string(name) + '-' + m_language;
-            m_pictures.push_back({full, ui::audit(m_terminal.registry(), m_terminal.theme())});
-            return m_spec.keep(full);
-        });
-    }
-    [[nodiscard]] Result<void> const& result() const { return m_result; }
-    [[nodiscard]] std::vector<TourPicture> pictures() && { return std::move(m_pictures); }
-    void count_from(int number) { m_number = number; }
-
-private:
-    template <class Step>
-    Walk& then(Step const& step) {
-        if (m_result) {
-            m_result = step();
-        }
-        return *this;
-    }
-    std::string number() {
-        ++m_number;
-        return (m_number < 10 ? "0" : "") + std::to_string(m_number);
-    }
-
-    Terminal& m_terminal;
-    SteppedClock& m_clock;
-    TourSpec const& m_spec;
-    Visitor m_visitor;
-    std::string m_language;
-    std::vector<TourPicture> m_pictures;
-    Result<void> m_result;
-    int m_number = 0;
-};
-
-void walk_reading(Walk& walk, std::string const& language) {
-    walk.keep("attract").tap("attract.language." + language).keep("home");
-    walk.tap("home.information").keep("page-pilot");
-    walk.tap("information.more").keep("page-pilot-more").tap("bar.back");
-    walk.tap("home.who_solves").keep("page-who-solves").tap("bar.back");
-    walk.tap("home.what_happens").keep("page-your-message").tap("bar.back");
-    walk.tap("strip.emergency").keep("emergency").tap("emergency.not_urgent");
-    walk.tap("bar.language").keep("languages").tap("bar.back");
-    walk.tap("bar.contrast").keep("home-contrast").tap("bar.contrast");
-    walk.wait(std::chrono::seconds(61)).keep("idle-warning-home").tap("idle.yes");
-}
-
-void walk_writing(Walk& walk, std::string const& language) {
-    walk.tap("home.pass_on").keep("write-pass-on").tap("bar.back");
-    walk.tap("home.idea").keep("write-idea").tap("bar.back");
-    walk.tap("home.question").keep("write-empty");
-    walk.tap("key.digits")
-        .keep("write-digits")
-        .tap("key.accents")
-        .keep("write-accents")
-        .tap("key.letters");
-    walk.type(sample(language)).keep("write");
-    walk.tap("bar.contrast").keep("write-contrast").tap("bar.contrast");
-    walk.wait(std::chrono::seconds(50)).keep("idle-warning-write").tap("idle.yes");
-    walk.tap("key.digits").tap("key.hide").keep("write-keyboard-hidden").tap("write.box");
-    walk.type("\n\n\n\n\n\n\n\n")
-        .keep("write-long")
-        .tap("write.next")
-        .keep("summary-long")
-        .tap("bar.back");
-    for (int i = 0; i < 8; ++i) {
-        walk.tap("key.backspace");
-    }
-    walk.tap("write.next").keep("summary");
-    walk.tap("summary.send").keep("sending");
+// Anything but English writes in Dutch.
+Sample const& sample(std::string_view language) {
+    return language == "en" ? kEnglish : kDutch;
 }
 
 template <class Steps>
@@ -140,134 +45,226 @@ Result<std::vector<TourPicture>> each_language(Terminal& terminal, SteppedClock&
     std::vector<TourPicture> all;
     for (std::string const& language : spec.languages) {
         terminal.step({});
-        Walk walk(terminal, clock, spec, language);
-        steps(walk, language);
-        if (!walk.result()) {
-            return tl::unexpected(walk.result().error());
+        Guide guide(terminal, clock, spec, language);
+        steps(guide);
+        if (!guide.result()) {
+            return tl::unexpected(guide.result().error());
         }
-        std::vector<TourPicture> pictures = std::move(walk).pictures();
+        std::vector<TourPicture> pictures = std::move(guide).pictures();
         all.insert(all.end(), pictures.begin(), pictures.end());
     }
     return all;
 }
 
+void read_pages(Guide& guide, Terminal const& terminal) {
+    guide.tap("home.information").keep_views("pages");
+    for (pages::Page const* page : terminal.assets().listed_pages(guide.language())) {
+        guide.tap_if_there("pages." + page->id);
+        while (guide.result() && std::holds_alternative<flow::screen::Pages>(
+                                     guide.journey().screen())) { // on a later page of the list
+            guide.tap("list.down").tap_if_there("pages." + page->id);
+        }
+        guide.keep_views("page-" + page->id);
+        guide.tap_if_there("information.more").keep("page-" + page->id + "-below").tap("bar.back");
+    }
+    guide.tap("bar.back");
+}
+
+void read_over_everything(Guide& guide) {
+    guide.tap("home.who_solves").keep("page-from-home").tap("bar.back");
+    guide.tap("strip.emergency").keep_views("emergency").tap("emergency.not_urgent");
+    guide.tap("bar.language").keep_views("languages").tap("bar.back");
+    guide.tap_if_there("bar.view").keep_views("view-settings").tap_if_there("view.close");
+    guide.keep_warning("idle-warning-home", flow::kIdleReading);
+}
+
+// A question with everything that can be told along with it.
+void write_question(Guide& guide) {
+    Sample const& words = sample(guide.language());
+    guide.tap("home.question").keep_views("happening").tap("happening.yes");
+    guide.keep("happening-yes").tap("emergency.not_urgent").tap("bar.back").tap("happening.no");
+    guide.keep_views("subjects").tap("subject.traffic").keep_views("question-1");
+    guide.tap("option.speed").keep("question-2").tap("option.often").tap("question.skip");
+    guide.keep_views("write-empty").tap("key.digits").keep("write-digits");
+    guide.tap("key.accents").keep("write-accents").tap("key.letters");
+    guide.type(words.question).keep_views("write");
+    guide.keep_warning("idle-warning-write", flow::kIdle);
+    guide.tap("key.digits").tap("key.hide").keep_views("write-keyboard-hidden").tap("write.box");
+    guide.tap("write.next").keep_views("where").tap("where.map").keep_views("where-point");
+    while (guide.result() && guide.journey().draft().spot.street != "kruisstraat") {
+        guide.tap_if_there("where.street.kruisstraat");
+        if (guide.journey().draft().spot.street != "kruisstraat") { // further down the list
+            guide.tap("where.list.down");
+        }
+    }
+    guide.keep_views("where-street").tap("where.next");
+    guide.keep_views("contact").tap("contact.call").keep_views("contact-phone-empty");
+    guide.type("0592").keep("contact-phone-begun").type("123456").keep_views("contact-phone");
+    guide.tap("contact_detail.next").keep_views("summary").tap("summary.change_contact");
+    guide.tap("contact.email").keep("contact-email-empty").type("anna@voorbeeld");
+    guide.keep_views("contact-email-doubt").type(".nl").tap("contact_detail.next");
+    guide.keep("summary-email").tap("summary.change_contact").tap("contact.come_by");
+    guide.keep("summary-come-by").tap("summary.change_text").type(" ");
+    for (int i = 0; i < 5; ++i) {
+        guide.type(words.question);
+    }
+    guide.keep("write-long").tap("write.next").keep_views("summary-long");
+    guide.tap("summary.send").keep("sending").await().keep_views("receipt");
+    guide.keep_warning("idle-warning-receipt", flow::kIdleReceipt);
+    guide.tap("receipt.done").keep_views("afterwards-would-go").tap("afterwards.no");
+    guide.keep_views("afterwards-smile").tap("afterwards.glad").keep_views("afterwards-thanks");
+    guide.tap("afterwards.done");
+}
+
+void come_back(Guide& guide) {
+    guide.begin().tap("home.code").keep_views("code-empty").tap("key.b").tap("key.o");
+    guide.tap_if_there("key.e").keep_views("code-word").tap("key.backspace").tap("key.backspace");
+    guide.tap_if_there("key.backspace").type_code().keep_views("code-complete").tap("code.look");
+    guide.keep("looking-up").await().keep_views("code-stored");
+    guide.keep_warning("idle-warning-code", flow::kIdleResult);
+    guide.tap("code_result.done").begin().tap("home.code").tap("code.by_digits");
+    guide.keep_views("code-digits").type_code_digits().keep("code-digits-complete");
+    for (int i = 0; i < 4; ++i) {
+        guide.tap("key.backspace");
+    }
+    guide.type("9").type("9").type("9").type("9").keep_views("code-digits-wrong");
+    for (int i = 0; i < 4; ++i) {
+        guide.tap("key.backspace");
+    }
+    guide.type("0").type("0").type("0").type("1").tap("code.look").await();
+    guide.keep_views("code-nothing").tap("bar.wipe");
+}
+
+void write_delicate(Guide& guide) {
+    Sample const& words = sample(guide.language());
+    guide.begin().tap("home.pass_on").tap("happening.no").tap("subject.drugs");
+    while (guide.result() &&
+           std::holds_alternative<flow::screen::Question>(guide.journey().screen())) {
+        guide.tap("question.skip");
+    }
+    guide.keep("write-pass-on").type(words.telling).tap("write.next");
+    guide.keep_views("personal-data").tap("personal.remove").keep_views("recognisable");
+    guide.tap("recognisable.next").tap("where.skip").tap("contact.by_code");
+    guide.keep("summary-delicate").tap("bar.wipe");
+}
+
+void write_for_another_desk(Guide& guide) {
+    guide.begin().tap("home.question").tap("happening.no").tap("subject.street");
+    guide.keep_views("desk").tap("desk.pass");
+    while (guide.result() &&
+           std::holds_alternative<flow::screen::Question>(guide.journey().screen())) {
+        guide.tap("question.skip");
+    }
+    guide.type(sample(guide.language()).again).tap("write.next").tap("where.skip");
+    guide.tap("contact.by_code").keep("summary-passing").tap("bar.wipe");
+}
+
+void send_idea(Guide& guide, std::string_view words) {
+    guide.begin().tap("home.idea").type(words).tap("write.next");
+    guide.tap("summary.send");
+}
+
+// The same words twice, then one letter too many.
+void write_too_often(Guide& guide) {
+    Sample const& words = sample(guide.language());
+    guide.begin().tap("home.idea").keep("write-idea").type(words.idea).tap("write.next");
+    guide.keep_views("summary-idea").tap("summary.send").await().tap("receipt.done");
+    guide.tap("afterwards.skip").tap("afterwards.skip").tap("afterwards.done");
+    send_idea(guide, words.idea);
+    guide.keep_views("already-sent").tap("already_sent.done");
+    std::string another(words.again);
+    for (int letters = 0; guide.result() && letters < 6; ++letters) {
+        another += '!';
+        send_idea(guide, another);
+        if (std::holds_alternative<flow::screen::Waiting>(guide.journey().screen())) {
+            break;
+        }
+        guide.await().tap("bar.wipe");
+    }
+    guide.keep_views("waiting").tap("bar.wipe");
+    guide.wait(ch::minutes(5)); // for the next language
+}
+
 } // namespace
 
 WallTime TourClock::wall() const {
-    using namespace std::chrono;
-    return WallTime(sys_days(year(2026) / 11 / 23)) + hours(13) + minutes(20);
+    return WallTime(ch::sys_days(ch::year(2026) / 11 / 23)) + ch::hours(13) + ch::minutes(20);
 }
 
 LocalTime TourClock::local() const {
     return {.year = 2026, .month = 11, .day = 23, .weekday = 1, .hour = 14, .minute = 20};
 }
 
-Result<void> Visitor::tap(std::string_view id) {
-    ui::Widget const* widget = m_terminal->registry().find(id);
-    if (widget == nullptr || !widget->enabled || widget->covered) {
-        return fail(ErrorCode::not_found, "nothing to tap with the id " + std::string(id));
-    }
-    ui::Rect const area = widget->touch;
-    platform::Point const at{area.x + area.w / 2, area.y + area.h / 2};
-    finger(platform::FingerPhase::down, at);
-    m_clock->advance(kTapTime);
-    finger(platform::FingerPhase::up, at);
-    m_clock->advance(kBetweenTaps);
-    return {};
+pages::SiteFiles tour_site_between_shifts() {
+    ch::local_days const today{ch::year(2026) / 11 / 23};
+    return {.roster = entries::Roster({.weekly = {{ch::Tuesday, ch::hours(9), ch::hours(12)},
+                                                  {ch::Thursday, ch::hours(13), ch::hours(16)}}}),
+            .news = {{.kind = pages::NewsKind::done,
+                      .words = pages::LocalText(
+                          {{"nl", "Er is nu meer licht in de steeg bij de Kruisstraat."},
+                           {"en", "There is more light now in the alley by the Kruisstraat."}}),
+                      .from = today,
+                      .until = today}}};
 }
 
-void Visitor::finger(platform::FingerPhase phase, platform::Point at) {
-    std::array<platform::InputEvent, 1> const events{
-        platform::FingerEvent{.phase = phase, .finger = 1, .at = at, .time = m_clock->now()}};
-    m_terminal->step(events);
+pages::SiteFiles tour_site_during_shift() {
+    ch::local_days const today{ch::year(2026) / 11 / 23};
+    pages::SiteFiles site{
+        .roster = entries::Roster({.weekly = {{ch::Monday, ch::hours(13), ch::hours(16)}}}),
+        .news = {}};
+    site.news.push_back(
+        {.kind = pages::NewsKind::notice,
+         .words = pages::LocalText({{"nl", "Donderdag van 13 tot 16 uur: koffie op het terras."},
+                                    {"en", "Thursday 13.00 to 16.00: coffee on the terrace."}}),
+         .from = today,
+         .until = today});
+    return site;
 }
 
-void Visitor::drag(platform::Point from, platform::Point to) {
-    constexpr int kSteps = 12;
-    finger(platform::FingerPhase::down, from);
-    for (int step = 1; step <= kSteps; ++step) {
-        float const part = static_cast<float>(step) / kSteps;
-        m_clock->advance(Milliseconds(16));
-        finger(platform::FingerPhase::move,
-               {from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part});
-    }
-    finger(platform::FingerPhase::up, to);
-    m_clock->advance(kBetweenTaps);
+Result<std::vector<TourPicture>> walk_reading(Terminal& terminal, SteppedClock& clock,
+                                              TourSpec const& spec) {
+    return each_language(terminal, clock, spec, [&](Guide& guide) {
+        guide.keep("attract").begin().keep_views("home");
+        read_pages(guide, terminal);
+        read_over_everything(guide);
+        guide.tap("bar.wipe");
+    });
 }
 
-Result<void> Visitor::type(std::string_view text) {
-    for (char const letter : text) {
-        if (auto typed = type_letter(letter); !typed) {
-            return typed;
-        }
-    }
-    return {};
+Result<std::vector<TourPicture>> walk_writing(Terminal& terminal, SteppedClock& clock,
+                                              TourSpec const& spec) {
+    return each_language(terminal, clock, spec, [](Guide& guide) {
+        guide.begin();
+        write_question(guide);
+        come_back(guide);
+        write_delicate(guide);
+        write_for_another_desk(guide);
+        write_too_often(guide);
+    });
 }
 
-Result<void> Visitor::type_letter(char letter) {
-    if (letter == ' ') {
-        return tap("key.space");
-    }
-    if (letter == '\n') {
-        return tap("key.enter");
-    }
-    bool const is_digit_sign = kDigitSigns.find(letter) != std::string_view::npos;
-    if (is_digit_sign) {
-        if (auto changed = tap("key.digits"); !changed) {
-            return changed;
-        }
-        auto typed = tap(std::string("key.") + letter);
-        auto back = tap("key.letters");
-        return typed ? back : typed;
-    }
-    bool const capital = letter >= 'A' && letter <= 'Z';
-    char const lower = capital ? static_cast<char>(letter - 'A' + 'a') : letter;
-    bool const is_letter = lower >= 'a' && lower <= 'z';
-    if (is_letter && m_terminal->journey().draft().shift != capital) {
-        if (auto shifted = tap("key.shift"); !shifted) {
-            return shifted;
-        }
-    }
-    if (letter == '!' &&
-        m_terminal->registry().find("key.!") == nullptr) { // in portrait among the digits
-        auto changed = tap("key.digits");
-        auto typed = changed ? tap("key.!") : changed;
-        auto back = typed ? tap("key.letters") : typed;
-        return back;
-    }
-    return tap(std::string("key.") + lower);
-}
-
-void Visitor::wait(Milliseconds time) {
-    constexpr Milliseconds kStep{1000};
-    for (; time > Milliseconds(0); time -= kStep) {
-        m_clock->advance(std::min(time, kStep));
-        m_terminal->step({});
-    }
-}
-
-Result<std::vector<TourPicture>> walk(Terminal& terminal, SteppedClock& clock,
-                                      TourSpec const& spec) {
-    return each_language(terminal, clock, spec, [](Walk& walk, std::string const& language) {
-        walk_reading(walk, language);
-        walk_writing(walk, language);
-        walk.await().keep("receipt");
-        walk.wait(std::chrono::seconds(101)).keep("idle-warning-receipt").tap("idle.yes");
-        walk.tap("receipt.done");
+Result<std::vector<TourPicture>> walk_present(Terminal& terminal, SteppedClock& clock,
+                                              TourSpec const& spec) {
+    return each_language(terminal, clock, spec, [](Guide& guide) {
+        guide.keep("attract-present").begin().keep_views("home-present");
+        guide.tap("home.information").tap("pages.when").keep_views("page-when-present");
+        guide.tap("bar.wipe");
     });
 }
 
 Result<std::vector<TourPicture>> walk_refused(Terminal& terminal, SteppedClock& clock,
                                               TourSpec const& spec) {
-    return each_language(terminal, clock, spec, [](Walk& walk, std::string const& language) {
-        constexpr int kAfterReceipt = 25;
-        walk.count_from(kAfterReceipt);
-        walk.tap("attract.language." + language)
-            .tap("home.question")
-            .type("Test")
-            .tap("write.next");
-        walk.tap("summary.send").await().keep("not-stored");
-        walk.tap("bar.wipe");
+    return each_language(terminal, clock, spec, [](Guide& guide) {
+        guide.keep("attract-no-roster").begin().keep_views("home-no-roster").tap("home.idea");
+        guide.type(sample(guide.language()).idea).tap("write.next").tap("summary.send");
+        guide.await().keep_views("not-stored").tap("bar.wipe");
+    });
+}
+
+Result<std::vector<TourPicture>> walk_closed(Terminal& terminal, SteppedClock& clock,
+                                             TourSpec const& spec) {
+    return each_language(terminal, clock, spec, [](Guide& guide) {
+        guide.begin().tap("home.question").keep_views("cannot-write").tap("bar.wipe");
     });
 }
 

@@ -4,22 +4,14 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/base/result.h"
 #include "kiosk/terminal/loop/terminal.h"
+#include "kiosk/terminal/loop/visitor.h"
 #include "kiosk/terminal/ui/audit.h"
-#include "platform/api/display.h"
-#include "platform/api/image.h"
 
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
 
 namespace inloop::loop {
-
-// A clock that stands still until it is told how much time has passed.
-class SteppedClock : public Clock {
-public:
-    virtual void advance(Milliseconds by) = 0;
-};
 
 // The clock of a tour: its time of day stands still, so that the pictures are the same every time.
 // One thread.
@@ -36,54 +28,44 @@ private:
     Instant m_now{Milliseconds{1000}};
 };
 
-// A visitor without hands: taps what the registry of the last frame names. For the tour and for
-// tests.
-class Visitor {
-public:
-    Visitor(Terminal& terminal, SteppedClock& clock) : m_terminal(&terminal), m_clock(&clock) {}
-
-    // Puts a finger on the widget and lifts it 100 ms later. `not_found` names an id that is not
-    // there, cannot be touched or is covered.
-    [[nodiscard]] Result<void> tap(std::string_view id);
-    // Types with the on-screen keys, changing layers as needed: a to z in both cases, digits, the
-    // signs of the keyboard, space and newline.
-    [[nodiscard]] Result<void> type(std::string_view text);
-    // Lets time pass without touching anything, in steps of a second.
-    void wait(Milliseconds time);
-    // Down at one place, up at another, in steps.
-    void drag(platform::Point from, platform::Point to);
-
-private:
-    [[nodiscard]] Result<void> type_letter(char letter);
-    void finger(platform::FingerPhase phase, platform::Point at);
-
-    Terminal* m_terminal;
-    SteppedClock* m_clock;
-};
+// Who is here and what is new during a part of a tour, by its clock.
+[[nodiscard]] pages::SiteFiles tour_site_between_shifts(); // back on Tuesday and Thursday
+[[nodiscard]] pages::SiteFiles tour_site_during_shift(); // until 16.00
 
 struct TourPicture {
-    std::string name; // "03-write-nl"
+    std::string name; // "page-pilot-large-2-nl"
     std::vector<ui::Finding> findings;
 };
 
 struct TourSpec {
     std::vector<std::string> languages;
-    // Waits until the letter sender has something to say; called while the screen says that it is
-    // being stored.
+    // Waits until the services have something to say; called while the screen says that a letter is
+    // being stored or looked for.
     std::function<void()> await_outcome;
     // Keeps one picture; what it returns ends the tour when it failed.
     std::function<Result<void>(std::string const& name)> keep;
 };
 
-// Walks every screen of the journey in every language: idle, home, pages, 112, languages, writing
-// (empty, keyboard layers, long text, warning), summary, sending, receipt, and what is shown when a
-// letter could not be kept. Leaves the terminal on its first screen. `terminal` ends letters as its
-// sender decides: the last screen depends on it.
-[[nodiscard]] Result<std::vector<TourPicture>> walk(Terminal& terminal, SteppedClock& clock,
-                                                    TourSpec const& spec);
+// A part of a tour: walks its screens in every language and in every way to see them (as it is,
+// large letters with all their pages, low reach, high contrast), and leaves the terminal on its
+// first screen.
+using Walk = Result<std::vector<TourPicture>> (*)(Terminal&, SteppedClock&, TourSpec const&);
 
-// The part of the tour for a terminal whose sender refuses letters: up to the screen that says so.
+// Reading: first screen, home, every information page, 112, languages, view settings, warnings.
+[[nodiscard]] Result<std::vector<TourPicture>> walk_reading(Terminal& terminal, SteppedClock& clock,
+                                                            TourSpec const& spec);
+// Leaving letters: every stop on the way, the receipt, afterwards, the code that comes back, the
+// same letter again and one too many. The services must keep letters.
+[[nodiscard]] Result<std::vector<TourPicture>> walk_writing(Terminal& terminal, SteppedClock& clock,
+                                                            TourSpec const& spec);
+// The first screens on a terminal with tour_site_during_shift().
+[[nodiscard]] Result<std::vector<TourPicture>> walk_present(Terminal& terminal, SteppedClock& clock,
+                                                            TourSpec const& spec);
+// What a visitor is told where the services refuse letters, and where no roster says who is here.
 [[nodiscard]] Result<std::vector<TourPicture>> walk_refused(Terminal& terminal, SteppedClock& clock,
                                                             TourSpec const& spec);
+// On a terminal whose letterbox is closed.
+[[nodiscard]] Result<std::vector<TourPicture>> walk_closed(Terminal& terminal, SteppedClock& clock,
+                                                           TourSpec const& spec);
 
 } // namespace inloop::loop

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstring>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -137,12 +139,43 @@ Result<void> Memory::record_stored(LetterRecord const& letter) {
     });
 }
 
+Result<void> Memory::record_closed(seal::EntryId const& entry_id) {
+    return guarded([&]() -> Result<void> {
+        InUse const close(m_store->statement(Statement::close_letter));
+        bind(close, 1, entry_id.bytes);
+        if (close->exec() == 0) {
+            return fail(ErrorCode::not_found, "no letter of this id was sent");
+        }
+        return {};
+    });
+}
+
+namespace {
+
+std::set<seal::EntryId> ids_in(InUse const& statement) {
+    std::set<seal::EntryId> ids;
+    while (statement->executeStep()) {
+        auto const bytes = statement->getColumn(0);
+        if (seal::EntryId id; bytes.getBytes() == static_cast<int>(id.bytes.size())) {
+            std::memcpy(id.bytes.data(), bytes.getBlob(), id.bytes.size());
+            ids.insert(id);
+        }
+    }
+    return ids;
+}
+
+} // namespace
+
 Result<void> Memory::rebuild(std::span<LetterRecord const> letters) {
     return guarded([&]() -> Result<void> {
         SQLite::Transaction transaction(m_store->database());
+        auto const closed = ids_in(InUse(m_store->statement(Statement::closed_letters)));
         InUse(m_store->statement(Statement::clear_letters))->exec();
         std::uint64_t highest = 0;
-        for (LetterRecord const& letter : letters) {
+        for (LetterRecord letter : letters) {
+            if (letter.state == LetterState::sent && closed.contains(letter.entry_id)) {
+                letter.state = LetterState::closed;
+            }
             put_letter(m_store->statement(Statement::put_letter), letter);
             highest = std::max(highest, letter.seq);
         }
@@ -160,7 +193,7 @@ Memory::letter_state_by_receipt(seal::ReceiptPublicKey const& receipt_pk) {
         if (!find->executeStep()) {
             return std::nullopt;
         }
-        return static_cast<LetterState>(find->getColumn(0).getInt()); // 0 to 2: the schema checks
+        return static_cast<LetterState>(find->getColumn(0).getInt()); // 0 to 3: the schema checks
     });
 }
 

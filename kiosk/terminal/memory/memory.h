@@ -15,7 +15,9 @@
 
 namespace inloop::memory {
 
-enum class LetterState : std::uint8_t { new_, sent, dead };
+// What is known of a letter. The letterbox shows the first three; only the log says that a letter
+// that it has is closed. The numbers stand in kiosk.db and never change.
+enum class LetterState : std::uint8_t { new_ = 0, sent = 1, dead = 2, closed = 3 };
 
 // What kiosk.db knows of one letter. The letter itself lies in the letterbox.
 struct LetterRecord {
@@ -35,9 +37,9 @@ struct OpenReport {
 };
 
 // kiosk.db: an index over the letterbox and counters of use. Everything about letters can be
-// rebuilt from the letterbox at any time, so nothing a visitor was promised depends on it. Counters
-// begin again at zero when the file was damaged. It never holds anything a visitor wrote, sealed or
-// not.
+// rebuilt from the letterbox at any time, but that they are closed, which the log says again. So
+// nothing a visitor was promised depends on it. Counters begin again at zero when the file was
+// damaged. It never holds anything a visitor wrote, sealed or not.
 //
 // Owner: the sending worker, whose thread alone calls it. One connection, held exclusively: a
 // second program is kept out.
@@ -66,7 +68,12 @@ public:
     // Writes or overwrites one letter and raises the highest number. Durable when it returns.
     [[nodiscard]] Result<void> record_stored(LetterRecord const& letter);
 
-    // Replaces everything known of letters, in one transaction. The highest number never falls.
+    // A letter that was sent is handled and closed, as the log says. Errors also: not_found when no
+    // letter of this id is known as sent or closed.
+    [[nodiscard]] Result<void> record_closed(seal::EntryId const& entry_id);
+
+    // Replaces everything known of letters, in one transaction. The highest number never falls, and
+    // a letter that is closed stays so as long as it is listed as sent.
     [[nodiscard]] Result<void> rebuild(std::span<LetterRecord const> letters);
 
     // The state of the letter with this receipt; nothing when there is none here.

@@ -12,6 +12,8 @@ namespace inloop::memory {
 
 enum class Statement : std::uint8_t {
     put_letter,
+    close_letter,
+    closed_letters,
     raise_high_water,
     clear_letters,
     state_by_receipt,
@@ -21,11 +23,15 @@ enum class Statement : std::uint8_t {
     read_use,
 };
 
-inline constexpr std::array<char const*, 8> kStatements{
+inline constexpr std::array<char const*, 10> kStatements{
     // put_letter: entry_id, seq, receipt_pk, state, size
     "INSERT INTO letter (entry_id, seq, receipt_pk, state, size) VALUES (?, ?, ?, ?, ?) "
     "ON CONFLICT (entry_id) DO UPDATE SET seq = excluded.seq, receipt_pk = excluded.receipt_pk, "
     "state = excluded.state, size = excluded.size",
+    // close_letter: entry_id. Only what the log has can be closed: 1 is sent, 3 closed.
+    "UPDATE letter SET state = 3 WHERE entry_id = ? AND state IN (1, 3)",
+    // closed_letters
+    "SELECT entry_id FROM letter WHERE state = 3",
     // raise_high_water: seq
     "UPDATE high_water SET seq = max(seq, ?1), mirror = -max(seq, ?1) WHERE id = 1",
     // clear_letters

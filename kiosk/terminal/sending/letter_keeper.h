@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "kiosk/base/clock.h"
 #include "kiosk/base/random.h"
-#include "kiosk/base/secret_text.h"
-#include "kiosk/entries/entry.h"
+#include "kiosk/entries/letter.h"
 #include "kiosk/entries/word_list.h"
 #include "kiosk/seal/receipt.h"
 #include "kiosk/terminal/flow/event.h"
@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace inloop::sending {
 
@@ -22,25 +23,40 @@ struct KeeperSpec {
     Log log = [](std::string const&) {};
 };
 
-// Seals and stores one letter after the other. Belongs to the thread that sends.
+// Seals and stores one letter after the other, and knows what became of them. Belongs to the thread
+// that sends.
 class LetterKeeper {
 public:
-    // `words` and `random` outlive the keeper.
-    LetterKeeper(Site site, entries::WordList const& words, Random& random, KeeperSpec spec);
+    // `words`, `clock` and `random` outlive the keeper.
+    LetterKeeper(Site site, entries::WordList const& words, Clock const& clock, Random& random,
+                 KeeperSpec spec);
 
-    // Returns event::Stored only after the letter is durable, and wipes the text; else
-    // event::StoreFailed with the text untouched. Takes about a second on a Pi: the receipt's key
+    // Returns event::Stored only after the letter is durable, and wipes its texts; else
+    // event::StoreFailed with the letter untouched. Takes about a second on a Pi: the receipt's key
     // derivation.
-    [[nodiscard]] flow::Event keep(entries::EntryFacts const& facts, SecretText text);
+    [[nodiscard]] flow::Event keep(entries::Letter letter);
+
+    // What this kiosk knows of the letter with this code, which is wiped. Takes the same steps and
+    // the same time, that of a key derivation, whether there is such a letter or not: who tries
+    // codes learns nothing from waiting.
+    [[nodiscard]] flow::event::CodeRead look_up(entries::ReceiptCode code);
+
+    // Counts one use on this local day; on 1970-01-01 while the clock is not set.
+    void count(std::string_view use);
+
+    // How many letters lie sealed in the letterbox, whatever their state.
+    [[nodiscard]] flow::event::LettersHere letters_here() const;
 
 private:
-    [[nodiscard]] Result<letterbox::StoredLetter> seal_and_store(entries::EntryFacts const& facts,
-                                                                 SecretText const& text,
+    [[nodiscard]] Result<letterbox::StoredLetter> seal_and_store(entries::Letter const& letter,
                                                                  entries::ReceiptCode const& code);
+    [[nodiscard]] Result<seal::ReceiptKeyPair> derive(entries::ReceiptCode const& code) const;
     void remember(letterbox::StoredLetter const& letter);
+    void catch_up();
 
     Site m_site;
     entries::WordList const* m_words;
+    Clock const* m_clock;
     Random* m_random;
     KeeperSpec m_spec;
 };

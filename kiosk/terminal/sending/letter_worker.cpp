@@ -1,19 +1,43 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/sending/letter_worker.h"
 
+#include "kiosk/terminal/sending/tuning.h"
+
 #include <utility>
 
 namespace inloop::sending {
 
 LetterWorker::LetterWorker(LetterKeeper keeper, std::function<void()> wake)
     : m_keeper(std::move(keeper))
-    , m_wake(std::move(wake))
-    , m_thread([this](std::stop_token const& stop) { run(stop); }) {}
+    , m_wake(std::move(wake)) {
+    m_outcomes.emplace_back(m_keeper.letters_here()); // nobody else is here yet
+    m_thread = std::jthread([this](std::stop_token const& stop) { run(stop); });
+}
 
-void LetterWorker::send(entries::EntryFacts facts, SecretText text) {
+void LetterWorker::send(entries::Letter letter) {
+    queue(std::move(letter));
+}
+
+void LetterWorker::look_up(entries::ReceiptCode code) {
+    queue(LookUp(code));
+    seal::wipe(code);
+}
+
+void LetterWorker::count(std::string_view use) {
     {
         std::scoped_lock const lock(m_mutex);
-        m_jobs.push_back({std::move(facts), std::move(text)});
+        if (m_counts_waiting == kCountsWaiting) {
+            return;
+        }
+        ++m_counts_waiting;
+    }
+    queue(std::string(use));
+}
+
+void LetterWorker::queue(Job job) {
+    {
+        std::scoped_lock const lock(m_mutex);
+        m_jobs.push_back(std::move(job));
     }
     m_arrived.notify_one();
 }
@@ -36,14 +60,35 @@ void LetterWorker::run(std::stop_token const& stop) {
         }
         Job job = std::move(m_jobs.front());
         m_jobs.pop_front();
+        m_counts_waiting -= std::holds_alternative<std::string>(job) ? 1U : 0U;
         lock.unlock();
-        flow::Event outcome = m_keeper.keep(job.facts, std::move(job.text));
-        lock.lock();
-        m_outcomes.push_back(std::move(outcome));
-        lock.unlock();
-        m_wake();
+        std::visit([this](auto& one) { work(one); }, job);
         lock.lock();
     }
+}
+
+void LetterWorker::work(entries::Letter& letter) {
+    flow::Event outcome = m_keeper.keep(std::move(letter));
+    bool const stored = std::holds_alternative<flow::event::Stored>(outcome);
+    tell(std::move(outcome));
+    if (stored) {
+        tell(m_keeper.letters_here());
+    }
+    m_wake();
+}
+
+void LetterWorker::work(LookUp const& look_up) {
+    tell(m_keeper.look_up(look_up.code));
+    m_wake();
+}
+
+void LetterWorker::work(std::string const& use) {
+    m_keeper.count(use);
+}
+
+void LetterWorker::tell(flow::Event outcome) {
+    std::scoped_lock const lock(m_mutex);
+    m_outcomes.push_back(std::move(outcome));
 }
 
 } // namespace inloop::sending

@@ -1,45 +1,71 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "kiosk/terminal/flow/letter_sender.h"
+#include "kiosk/terminal/flow/services.h"
 #include "kiosk/terminal/sending/letter_keeper.h"
 
 #include <condition_variable>
+#include <cstddef>
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <stop_token>
+#include <string>
 #include <thread>
+#include <variant>
 
 namespace inloop::sending {
 
-// Runs a LetterKeeper on a thread of its own. send() and take_outcome() belong to the journey's
-// thread and never wait for the keeper. The journey sends one letter at a time, so the queues hold
-// one each in practice. On destruction a letter that was begun is finished first: a clean stop
-// loses nothing; one that was not begun is wiped.
-class LetterWorker final : public flow::LetterSender, public flow::LetterOutcomes {
+// Runs a LetterKeeper on a thread of its own. What the journey calls never waits for the keeper.
+// Jobs are done in the order they came. The journey sends one letter and reads one code at a time,
+// so few wait in practice; counts of use are dropped when kCountsWaiting do. On destruction a job
+// that was begun is finished first: a clean stop loses no letter; those that were not begun are
+// wiped.
+//
+// Besides one outcome for each letter and each code, take_outcome() gives event::LettersHere: first
+// of all, and after each letter that was stored.
+class LetterWorker final : public flow::LetterSender,
+                           public flow::CodeReader,
+                           public flow::UseCounter,
+                           public flow::Outcomes {
 public:
-    // `wake` is called from the worker's thread after each outcome.
+    // `wake` is called from the worker's thread after each letter and each code.
     LetterWorker(LetterKeeper keeper, std::function<void()> wake);
     ~LetterWorker() override = default;
     LetterWorker(LetterWorker const&) = delete;
     LetterWorker& operator=(LetterWorker const&) = delete;
 
-    void send(entries::EntryFacts facts, SecretText text) override;
+    void send(entries::Letter letter) override;
+    void look_up(entries::ReceiptCode code) override;
+    void count(std::string_view use) override;
     [[nodiscard]] std::optional<flow::Event> take_outcome() override;
 
 private:
-    struct Job {
-        entries::EntryFacts facts;
-        SecretText text;
-    };
-    void run(std::stop_token const& stop);
+    // Wipes its code when it goes, wherever it was kept on its way.
+    struct LookUp {
+        explicit LookUp(entries::ReceiptCode const& given) : code(given) {}
+        LookUp(LookUp const&) = default;
+        LookUp& operator=(LookUp const&) = default;
+        ~LookUp() { seal::wipe(code); }
 
-    LetterKeeper m_keeper; // the worker's thread only
+        entries::ReceiptCode code;
+    };
+    using Job = std::variant<entries::Letter, LookUp, std::string>; // a use to count
+
+    void queue(Job job);
+    void run(std::stop_token const& stop);
+    void work(entries::Letter& letter);
+    void work(LookUp const& look_up);
+    void work(std::string const& use);
+    void tell(flow::Event outcome);
+
+    LetterKeeper m_keeper; // the worker's thread only, once that runs
     std::function<void()> m_wake;
-    std::mutex m_mutex; // guards the two queues
+    std::mutex m_mutex; // guards the two queues and the number
     std::condition_variable_any m_arrived;
     std::deque<Job> m_jobs;
+    std::size_t m_counts_waiting = 0;
     std::deque<flow::Event> m_outcomes;
     std::jthread m_thread; // last: it must end before what it uses
 };

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/sending/refusing_sender.h"
 
+#include "kiosk/seal/receipt.h"
+
 #include <utility>
 
 namespace inloop::sending {
 
-void RefusingSender::send(entries::EntryFacts /*facts*/, SecretText text) {
-    m_outcomes.emplace_back(flow::event::StoreFailed{m_reason, std::move(text)});
+void RefusingSender::send(entries::Letter letter) {
+    m_outcomes.emplace_back(flow::event::StoreFailed{m_reason, std::move(letter)});
+}
+
+void RefusingSender::look_up(entries::ReceiptCode code) {
+    seal::wipe(code);
+    m_outcomes.emplace_back(flow::event::CodeRead{flow::CodeState::unreadable});
 }
 
 std::optional<flow::Event> RefusingSender::take_outcome() {

@@ -97,21 +97,23 @@ memory::LetterState index_state(letterbox::LetterState state) {
     return memory::LetterState::new_;
 }
 
-// The letterbox is the truth: the index is written anew from it at every start, which takes
-// milliseconds.
+} // namespace
+
+memory::LetterRecord index_record(letterbox::StoredLetter const& letter) {
+    return {.entry_id = letter.entry_id,
+            .seq = letter.seq,
+            .receipt_pk = letter.receipt_pk,
+            .state = index_state(letter.state),
+            .size = letter.size};
+}
+
 Result<void> bring_in_line(memory::Memory& memory, letterbox::Letterbox const& letterbox) {
     std::vector<memory::LetterRecord> records;
     for (letterbox::StoredLetter const& letter : letterbox.letters()) {
-        records.push_back({.entry_id = letter.entry_id,
-                           .seq = letter.seq,
-                           .receipt_pk = letter.receipt_pk,
-                           .state = index_state(letter.state),
-                           .size = letter.size});
+        records.push_back(index_record(letter));
     }
     return memory.rebuild(records);
 }
-
-} // namespace
 
 Result<Site> open_site(SitePlaces const& places, platform::Files& files, Clock const& clock,
                        Random& random) {
@@ -133,11 +135,13 @@ Result<Site> open_site(SitePlaces const& places, platform::Files& files, Clock c
     if (memory->report().made_anew) {
         messages.push_back("kiosk.db made anew: " + memory->report().reason);
     }
-    if (auto done = bring_in_line(*memory, *letterbox); !done) {
+    auto const done = bring_in_line(*memory, *letterbox);
+    if (!done) {
         messages.push_back("kiosk.db not brought in line with the letterbox: " +
                            done.error().message);
     }
-    return Site{std::move(*sealer), std::move(*letterbox), std::move(*memory), std::move(messages)};
+    return Site{std::move(*sealer), std::move(*letterbox), std::move(*memory), std::move(messages),
+                done.has_value()};
 }
 
 } // namespace inloop::sending

@@ -26,7 +26,16 @@ struct Site {
     letterbox::Letterbox letterbox;
     memory::Memory memory;
     std::vector<std::string> messages; // what was found and mended, for the log
+    bool indexed = true; // kiosk.db knows every letter of the letterbox
 };
+
+// What kiosk.db holds of a letter.
+[[nodiscard]] memory::LetterRecord index_record(letterbox::StoredLetter const& letter);
+
+// The letterbox is the truth: writes the index anew from it, which takes milliseconds. Errors of
+// Memory.
+[[nodiscard]] Result<void> bring_in_line(memory::Memory& memory,
+                                         letterbox::Letterbox const& letterbox);
 
 // Opens the site in `places.data`: reads the signed policy, makes the device key at first, repairs
 // the letterbox and brings the index in line with it. Errors name the file and the mend; the kiosk

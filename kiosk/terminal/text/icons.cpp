@@ -69,6 +69,11 @@ constexpr std::array<Entry, kIconCount> kEntries{{
     {U'\xE8AD', "\xEE\xA2\xAD", "print"},
     {U'\xE5D2', "\xEE\x97\x92", "menu"},
     {U'\xE92D', "\xEE\xA4\xAD", "check_circle_outline"},
+    {U'\xE813', "\xEE\xA0\x93", "sentiment_satisfied"},
+    {U'\xE812', "\xEE\xA0\x92", "sentiment_neutral"},
+    {U'\xE811', "\xEE\xA0\x91", "sentiment_dissatisfied"},
+    {U'\xE0E1', "\xEE\x83\xA1", "mail_outline"},
+    {U'\xE899', "\xEE\xA2\x99", "lock_outline"},
 }};
 
 Entry const& entry(Icon icon) {

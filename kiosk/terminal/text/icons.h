@@ -63,9 +63,14 @@ enum class Icon : std::uint8_t {
     print,
     menu,
     check_circle_outline,
+    sentiment_satisfied,
+    sentiment_neutral,
+    sentiment_dissatisfied,
+    mail_outline,
+    lock_outline,
 };
 
-inline constexpr std::size_t kIconCount = static_cast<std::size_t>(Icon::check_circle_outline) + 1;
+inline constexpr std::size_t kIconCount = static_cast<std::size_t>(Icon::lock_outline) + 1;
 
 // The code point of an icon in the icon font.
 [[nodiscard]] char32_t code_point(Icon icon);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/ui/audit.h"
 
+#include <cmath>
 #include <cstdio>
 
 namespace inloop::ui {
@@ -77,6 +78,19 @@ void audit_widget(Widget const& one, Theme const& theme, Rect const& screen,
     }
 }
 
+// Low reach is for who sits: only reading stays above the middle. 112 keeps its place; so do the
+// keys and the text they fill, which lie as low as they fit.
+bool may_lie_high(Widget const& one) {
+    return one.id.starts_with("strip.") || one.role == Role::key || one.role == Role::text_box;
+}
+
+void audit_reach(Widget const& one, Theme const& theme, std::vector<Finding>& findings) {
+    float const middle = std::floor(static_cast<float>(theme.spec.size.height) / 2);
+    if (theme.low_reach() && !may_lie_high(one) && one.rect.y < middle) {
+        findings.push_back({"high", one.id + describe(one.rect) + " above the middle"});
+    }
+}
+
 void audit_widgets(Registry const& registry, Theme const& theme, std::vector<Finding>& findings) {
     Rect const screen = screen_of(theme);
     auto const& all = registry.widgets();
@@ -85,6 +99,7 @@ void audit_widgets(Registry const& registry, Theme const& theme, std::vector<Fin
             continue;
         }
         audit_widget(all[i], theme, screen, findings);
+        audit_reach(all[i], theme, findings);
         for (std::size_t j = i + 1; j < all.size(); ++j) {
             if (!all[j].covered && all[j].role != Role::scroll_area &&
                 all[i].rect.overlaps(all[j].rect)) {

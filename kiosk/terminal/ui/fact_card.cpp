@@ -15,7 +15,9 @@ namespace {
 // address.
 constexpr std::size_t kNumberLetters = 12;
 
-std::string checked_line(ScreenContext const& context, pages::Fact const& fact) {
+} // namespace
+
+std::string checked_words(ScreenContext const& context, pages::Fact const& fact) {
     std::string const month = context.phrases.plain(
         month_name(static_cast<int>(static_cast<unsigned>(fact.checked_on.month()))));
     std::string const date = context.phrases.plain(
@@ -26,7 +28,19 @@ std::string checked_line(ScreenContext const& context, pages::Fact const& fact) 
     return context.phrases.plain(Phrase::information_checked, {{"date", date}});
 }
 
-} // namespace
+pages::RichText fact_words(ScreenContext const& context, pages::Fact const& fact) {
+    pages::RichText words{{fact.label.in(context.language) + "\n", false}};
+    if (current_fact(context, fact.id) == nullptr) {
+        pages::append(words, context.phrases.plain(Phrase::fact_expired), true);
+        return words;
+    }
+    pages::append(words, fact.value, true);
+    if (std::string const& note = fact.note.in(context.language); !note.empty()) {
+        pages::append(words, "\n" + note, false);
+    }
+    pages::append(words, "\n" + checked_words(context, fact), false);
+    return words;
+}
 
 FactCard::FactCard(Ui& ui, ScreenContext const& context, pages::Fact const& fact, Rect const& place)
     : m_ui(ui)
@@ -48,7 +62,7 @@ FactCard::FactCard(Ui& ui, ScreenContext const& context, pages::Fact const& fact
         if (std::string const& note = fact.note.in(context.language); !note.empty()) {
             m_lines.push_back({.words = note, .size = type.hint, .colour = p.ink});
         }
-        m_lines.push_back({.words = checked_line(context, fact),
+        m_lines.push_back({.words = checked_words(context, fact),
                            .size = std::round(type.button * 0.94F),
                            .colour = p.green,
                            .checked = true});

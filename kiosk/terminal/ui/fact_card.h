@@ -39,4 +39,10 @@ private:
     float m_height = 0;
 };
 
+// What the card says, as one text with a line for each of its lines: for letters too large for a
+// card.
+[[nodiscard]] pages::RichText fact_words(ScreenContext const& context, pages::Fact const& fact);
+// "Nagekeken 11 februari 2021".
+[[nodiscard]] std::string checked_words(ScreenContext const& context, pages::Fact const& fact);
+
 } // namespace inloop::ui

@@ -7,6 +7,7 @@
 #include "kiosk/terminal/ui/ui.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -18,13 +19,25 @@ struct KeyPress {
     std::string_view insert; // UTF-8, for `insert`
 };
 
-// The on-screen keyboard: QWERTY in ten columns, or the alphabet in six where ten would be under 9
-// mm. Keys act when the finger comes down; there is no repeat and nothing is learnt. Changes
-// nothing itself: text_box.h applies the press.
-[[nodiscard]] std::optional<KeyPress> keyboard(Ui& ui, ScreenContext const& context,
-                                               flow::Draft const& draft, Rect const& place);
+struct KeyboardSpec {
+    Rect place{}; // with the bed under the keys
+    KeySet keys = KeySet::text;
+    flow::KeyboardLayer layer = flow::KeyboardLayer::letters;
+    bool shift = false;
+    float key_size = 0; // of the letters on the keys; 0: the theme's
+    // Whether a letter can be typed now; the others stay in their place and cannot be touched.
+    // Empty: all can.
+    std::function<bool(std::string_view)> available{};
+};
 
-// Height of all keys with the bed under them, in pixels.
+// The on-screen keyboard. Keys act when the finger comes down; there is no repeat and nothing is
+// learnt. Changes nothing itself: text_box.h applies the press.
+[[nodiscard]] std::optional<KeyPress> keyboard(Ui& ui, ScreenContext const& context,
+                                               KeyboardSpec const& spec);
+
+// Height of all keys of a text with the bed under them, in pixels.
 [[nodiscard]] float keyboard_height(Theme const& theme);
+// The same for `rows` rows of keys, each as tall as those of a text.
+[[nodiscard]] float keyboard_height(Theme const& theme, int rows);
 
 } // namespace inloop::ui

@@ -61,11 +61,43 @@ constexpr std::array<RowText, 6> kAlphabetAccents{{
     {"<shift> <digits> <letters> <space*2> <enter>"},
 }};
 
+constexpr std::array<RowText, 5> kQwertyEmail{{
+    {"1 2 3 4 5 6 7 8 9 0"},
+    {"q w e r t y u i o p"},
+    {"a s d f g h j k l <backspace>"},
+    {"_ z x c v b n m - ."},
+    {"<@*2> <.nl*1.75> <.com*1.75> <+> <left*1.5> <right*1.5>"},
+}};
+constexpr std::array<RowText, 8> kAlphabetEmail{{
+    {"1 2 3 4 5 6"},
+    {"7 8 9 0 - _"},
+    {"a b c d e f"},
+    {"g h i j k l"},
+    {"m n o p q r"},
+    {"s t u v w x"},
+    {"y z . @ + <backspace>"},
+    {"<.nl*2> <.com*2> <left> <right>"},
+}};
+constexpr std::array<RowText, 4> kPhone{{{"1 2 3"}, {"4 5 6"}, {"7 8 9"}, {"+ 0 <backspace>"}}};
+constexpr std::array<RowText, 4> kDigits{{{"1 2 3"}, {"4 5 6"}, {"7 8 9"}, {"<0*2> <backspace>"}}};
+constexpr std::array<RowText, 3> kQwertyWord{{
+    {"q w e r t y u i o p"},
+    {"<none*.5> a s d f g h j k l <none*.5>"},
+    {"<none> z x c v b n m <backspace*2>"},
+}};
+constexpr std::array<RowText, 5> kAlphabetWord{{
+    {"a b c d e f"},
+    {"g h i j k l"},
+    {"m n o p q r"},
+    {"s t u v w x"},
+    {"y z <none*2> <backspace*2>"},
+}};
+
 struct Named {
     std::string_view name;
     KeyAction action;
 };
-constexpr std::array<Named, 11> kNamed{{{"backspace", KeyAction::backspace},
+constexpr std::array<Named, 12> kNamed{{{"backspace", KeyAction::backspace},
                                         {"enter", KeyAction::enter},
                                         {"left", KeyAction::left},
                                         {"right", KeyAction::right},
@@ -75,7 +107,8 @@ constexpr std::array<Named, 11> kNamed{{{"backspace", KeyAction::backspace},
                                         {"letters", KeyAction::letters},
                                         {"digits", KeyAction::digits},
                                         {"accents", KeyAction::accents},
-                                        {"hide", KeyAction::hide}}};
+                                        {"hide", KeyAction::hide},
+                                        {"none", KeyAction::none}}};
 
 // Cuts the next word off.
 std::string_view next_word(std::string_view& rest) {
@@ -133,8 +166,7 @@ KeyRow row_of(RowText const& text) {
     return row;
 }
 
-std::span<RowText const> rows_of(Shape shape, KeyboardLayer layer) {
-    bool const tall = shape == Shape::tall;
+std::span<RowText const> rows_of_text(bool tall, KeyboardLayer layer) {
     switch (layer) {
     case KeyboardLayer::digits:
     case KeyboardLayer::signs:
@@ -147,11 +179,27 @@ std::span<RowText const> rows_of(Shape shape, KeyboardLayer layer) {
     return tall ? std::span<RowText const>(kAlphabetLetters) : kQwertyLetters;
 }
 
+std::span<RowText const> rows_of(bool tall, KeySet keys, KeyboardLayer layer) {
+    switch (keys) {
+    case KeySet::email:
+        return tall ? std::span<RowText const>(kAlphabetEmail) : kQwertyEmail;
+    case KeySet::phone:
+        return kPhone;
+    case KeySet::digits:
+        return kDigits;
+    case KeySet::word:
+        return tall ? std::span<RowText const>(kAlphabetWord) : kQwertyWord;
+    case KeySet::text:
+        break;
+    }
+    return rows_of_text(tall, layer);
+}
+
 } // namespace
 
-std::vector<KeyRow> keyboard_layout(Shape shape, KeyboardLayer layer) {
+std::vector<KeyRow> keyboard_layout(Shape shape, KeySet keys, KeyboardLayer layer) {
     std::vector<KeyRow> rows;
-    for (RowText const& text : rows_of(shape, layer)) {
+    for (RowText const& text : rows_of(shape == Shape::tall, keys, layer)) {
         rows.push_back(row_of(text));
     }
     return rows;

@@ -22,6 +22,16 @@ enum class KeyAction : std::uint8_t {
     digits,
     accents,
     hide,
+    none, // no key stands here
+};
+
+// What is typed. A text has all layers; the other sets have one layer and no capitals.
+enum class KeySet : std::uint8_t {
+    text,
+    email, // letters, digits and the signs of an address at once
+    phone, // digits and the + of another country
+    digits, // of a code
+    word, // letters of a code word
 };
 
 // One key: what it does and, for `insert`, what it puts in without and with shift (UTF-8, lives for
@@ -35,8 +45,10 @@ struct KeyShape {
 
 using KeyRow = std::vector<KeyShape>;
 
-// The rows of a layer: QWERTY in ten columns, or the alphabet in six on a portrait display, where
-// ten would be under 9 mm.
-[[nodiscard]] std::vector<KeyRow> keyboard_layout(Shape shape, flow::KeyboardLayer layer);
+// The rows of a layer. Letters stand as QWERTY in ten columns, or as the alphabet in six on a
+// portrait display, where ten would be under 9 mm; numbers stand as on a telephone. `layer` counts
+// only for a text.
+[[nodiscard]] std::vector<KeyRow> keyboard_layout(Shape shape, KeySet keys,
+                                                  flow::KeyboardLayer layer);
 
 } // namespace inloop::ui

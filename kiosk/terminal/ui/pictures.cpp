@@ -78,11 +78,16 @@ void round_corners(Pixels& rgba, platform::PixelSize size, int radius) {
 } // namespace
 
 Pictures::~Pictures() {
+    forget();
+}
+
+void Pictures::forget() {
     for (auto const& [key, picture] : m_ready) {
         if (picture) {
             m_display->destroy_texture(picture->texture);
         }
     }
+    m_ready.clear();
 }
 
 std::optional<Picture> Pictures::covering(std::filesystem::path const& file,

@@ -33,6 +33,9 @@ public:
     [[nodiscard]] std::optional<Picture> covering(std::filesystem::path const& file,
                                                   platform::PixelSize box, int radius);
 
+    // The files may have changed: they are read again when they are next shown.
+    void forget();
+
 private:
     [[nodiscard]] std::optional<Picture> load(std::filesystem::path const& file,
                                               platform::PixelSize box, int radius);

@@ -46,6 +46,8 @@ constexpr std::array<House, 12> kHouses{{
     {1190, 120, 114, 20, Gable::hipped, 0xD2C3B1, 0x7A89A3, 0x6B7A93, false},
 }};
 constexpr std::size_t kOpenHouse = 8;
+// From the left of the first house to the right of the last: where the row begins again.
+constexpr float kRow = 1340;
 
 // Turns units of the design into pixels of the place.
 struct Ground {
@@ -169,6 +171,17 @@ void open_house(Ui& ui, Ground const& ground, House const& house) {
             rgb(0x14223B));
 }
 
+void draw_house(Ui& ui, Ground const& ground, House const& house, bool open) {
+    ui.fill(ground.rect(house.left, 0, house.width, house.wall), rgb(house.colour));
+    gable(ui, ground, house);
+    upper_windows(ui, ground, house, rgb(open ? kLit : kPane));
+    if (open) {
+        open_house(ui, ground, house);
+    } else {
+        shop_front(ui, ground, house, rgb(kPane));
+    }
+}
+
 } // namespace
 
 float street_height_of(Theme const& theme) {
@@ -189,15 +202,15 @@ void street(Ui& ui, Rect const& place) {
     float const shift = std::clamp(kHouses[kOpenHouse].left + 84 - place.w / unit * 0.62F, 0.0F,
                                    std::max(0.0F, kWidth - place.w / unit));
     Ground const ground{{place.x - shift * unit, place.y, place.w, place.h}, unit};
-    for (std::size_t i = 0; i < kHouses.size(); ++i) {
-        House const& house = kHouses[i];
-        ui.fill(ground.rect(house.left, 0, house.width, house.wall), rgb(house.colour));
-        gable(ui, ground, house);
-        upper_windows(ui, ground, house, i == kOpenHouse ? rgb(kLit) : rgb(kPane));
-        if (i == kOpenHouse) {
-            open_house(ui, ground, house);
-        } else {
-            shop_front(ui, ground, house, rgb(kPane));
+    for (float const row : {-kRow, 0.0F, kRow}) {
+        for (std::size_t i = 0; i < kHouses.size(); ++i) {
+            House house = kHouses[i];
+            house.left += row;
+            bool const seen = ground.x(house.left + house.width) > place.x &&
+                              ground.x(house.left) < place.right();
+            if (seen) { // there is one open door
+                draw_house(ui, ground, house, row == 0 && i == kOpenHouse);
+            }
         }
     }
     float const top = ground.y(0);

@@ -2,7 +2,6 @@
 #include "kiosk/terminal/ui/text_box.h"
 
 #include "kiosk/base/utf8.h"
-#include "kiosk/entries/tuning.h"
 #include "kiosk/terminal/text/layout.h"
 
 #include <algorithm>
@@ -11,14 +10,23 @@
 
 namespace inloop::ui {
 
-using flow::Draft;
 using flow::KeyboardLayer;
+using flow::TypingField;
 
 namespace {
 
+// Of the size of the letters; the same as typed_text.cpp sets typed text.
+constexpr float kLineHeight = 1.38F;
+
+float above_lines(Theme const& theme) {
+    return theme.shape == Shape::compact ? theme.px(3) : theme.px(14);
+}
+
+// Where lines stand; in a box for one line in its middle.
 Rect inside_of(Theme const& theme, Rect const& place) {
-    float const above = theme.shape == Shape::compact ? theme.px(3) : theme.px(14);
-    return place.grown(-theme.px(22), -above);
+    Rect const inside = place.grown(-theme.px(22), -above_lines(theme));
+    float const line = std::round(theme.type.typed * kLineHeight);
+    return inside.h < 2 * line ? inside.centred(inside.w, std::min(inside.h, line)) : inside;
 }
 
 void draw_caret(Ui& ui, text::Caret const& caret, Rect const& inside, float scroll) {
@@ -29,14 +37,18 @@ void draw_caret(Ui& ui, text::Caret const& caret, Rect const& inside, float scro
             ui.theme().palette.blue);
 }
 
-void draw_placeholder(Ui& ui, Rect const& inside, std::string_view words) {
+void draw_placeholder(Ui& ui, Rect inside, pages::RichText const& words) {
     Theme const& theme = ui.theme();
-    ui.text({.place = inside.grown(-theme.px(6), 0),
-             .size_px = theme.type.typed,
-             .smallest_px = std::round(theme.type.typed * 0.75F),
-             .colour = theme.palette.off,
-             .ground = theme.palette.card},
-            words);
+    inside = inside.grown(-theme.px(6), 0);
+    TextSpec text{.size_px = theme.type.typed,
+                  .smallest_px = std::round(theme.type.typed * 0.75F),
+                  .line_height = kLineHeight};
+    for (pages::Span const& line : words) {
+        text.place = inside;
+        text.colour = line.bold ? theme.palette.ink : theme.palette.off;
+        text.ground = theme.palette.card;
+        inside.take_top(ui.text(text, {line}).h);
+    }
 }
 
 std::size_t line_of(text::Layout const& layout, std::size_t byte) {
@@ -59,24 +71,25 @@ std::size_t vertical(text::Layout const& layout, std::size_t byte, int step) {
     return layout.byte_at(layout.caret(byte).x, line.top + layout.line_height() / 2);
 }
 
-bool insert(Draft& draft, std::string_view more) {
-    if (letters_left(draft) < 1 || !draft.text.insert(draft.caret, more)) {
+bool insert(TypingField& field, FieldLimits const& limits, std::string_view more) {
+    auto const letters = static_cast<int>(utf8::count(more));
+    if (letters_left(field, limits) < letters || !field.text.insert(field.caret, more)) {
         return false;
     }
-    draft.caret += more.size();
+    field.caret += more.size();
     return true;
 }
 
-void remove_before(Draft& draft) {
-    std::size_t const from = utf8::previous_grapheme(draft.text.view(), draft.caret);
-    if (draft.text.erase(from, draft.caret)) {
-        draft.caret = from;
+void remove_before(TypingField& field) {
+    std::size_t const from = utf8::previous_grapheme(field.text.view(), field.caret);
+    if (field.text.erase(from, field.caret)) {
+        field.caret = from;
     }
 }
 
 // A capital at the start and after the end of a sentence, as people are used to.
-bool sentence_begins(Draft const& draft) {
-    std::string_view before = draft.text.view().substr(0, draft.caret);
+bool sentence_begins(TypingField const& field) {
+    std::string_view before = field.text.view().substr(0, field.caret);
     if (before.empty() || before.back() == '\n') {
         return true;
     }
@@ -91,91 +104,106 @@ bool sentence_begins(Draft const& draft) {
 
 } // namespace
 
-int letters_left(Draft const& draft) {
-    auto const letters = static_cast<int>(entries::kMaxTextCodePoints) -
-                         static_cast<int>(utf8::count(draft.text.view()));
-    auto const bytes =
-        static_cast<int>(entries::kMaxTextBytes) - static_cast<int>(draft.text.size());
+float text_box_height(Theme const& theme, int lines) {
+    float const line = std::round(theme.type.typed * kLineHeight);
+    return line * static_cast<float>(lines) + 2 * above_lines(theme);
+}
+
+int letters_left(TypingField const& field, FieldLimits const& limits) {
+    auto const letters =
+        static_cast<int>(limits.code_points) - static_cast<int>(utf8::count(field.text.view()));
+    auto const bytes = static_cast<int>(limits.bytes) - static_cast<int>(field.text.size());
     return std::max(0, std::min(letters, bytes));
 }
 
-bool apply_key(Ui& ui, Rect const& place, Draft& draft, KeyPress const& key) {
-    std::string_view const words = draft.text.view();
+bool apply_key(Ui& ui, Rect const& place, TypingField& field, FieldLimits const& limits,
+               KeyPress const& key) {
+    std::string_view const words = field.text.view();
     switch (key.action) {
     case KeyAction::insert: {
-        bool const fits = insert(draft, key.insert);
-        draft.shift = sentence_begins(draft);
+        bool const fits = insert(field, limits, key.insert);
+        field.shift = sentence_begins(field);
         return fits;
     }
     case KeyAction::enter: {
-        bool const fits = insert(draft, "\n");
-        draft.shift = true;
+        bool const fits = insert(field, limits, "\n");
+        field.shift = true;
         return fits;
     }
     case KeyAction::backspace:
-        remove_before(draft);
-        draft.shift = sentence_begins(draft);
+        remove_before(field);
+        field.shift = sentence_begins(field);
         break;
     case KeyAction::left:
-        draft.caret = utf8::previous_grapheme(words, draft.caret);
+        field.caret = utf8::previous_grapheme(words, field.caret);
         break;
     case KeyAction::right:
-        draft.caret = utf8::next_grapheme(words, draft.caret);
+        field.caret = utf8::next_grapheme(words, field.caret);
         break;
     case KeyAction::up:
     case KeyAction::down: {
         TypedText const typed(ui, words, inside_of(ui.theme(), place));
-        draft.caret = vertical(typed.layout(), draft.caret, key.action == KeyAction::up ? -1 : 1);
+        field.caret = vertical(typed.layout(), field.caret, key.action == KeyAction::up ? -1 : 1);
         break;
     }
     case KeyAction::shift:
-        draft.shift = !draft.shift;
+        field.shift = !field.shift;
         break;
     case KeyAction::letters:
-        draft.layer = KeyboardLayer::letters;
+        field.layer = KeyboardLayer::letters;
         break;
     case KeyAction::digits:
-        draft.layer = KeyboardLayer::digits;
+        field.layer = KeyboardLayer::digits;
         break;
     case KeyAction::accents:
-        draft.layer = KeyboardLayer::accents;
+        field.layer = KeyboardLayer::accents;
         break;
     case KeyAction::hide:
-        draft.keyboard_hidden = true;
+        field.keyboard_hidden = true;
+        break;
+    case KeyAction::none:
         break;
     }
     return true;
 }
 
-void text_box(Ui& ui, Rect const& place, Draft& draft, TextBoxWords const& words, Privacy privacy) {
+void text_box(Ui& ui, TextBoxSpec const& spec, TypingField& field) {
     Theme const& theme = ui.theme();
+    Rect const& place = spec.place;
     ui.fill(place, theme.palette.card, theme.space.radius);
     ui.outline(place, theme.palette.blue, theme.space.border_focus, theme.space.radius);
-    TypedText typed(ui, draft.text.view(), inside_of(theme, place));
+    bool const holds_buttons =
+        !spec.scroll.up.empty() &&
+        place.h >= 2 * theme.mm(kSmallestTargetMm) + 4 * theme.space.border_focus;
+    TypedText typed(ui, field.text.view(), inside_of(theme, place),
+                    holds_buttons ? ScrollRail::where_needed : ScrollRail::none);
     Rect const& inside = typed.inside();
 
     Rect typing = place;
     typing.w = inside.right() - place.x;
     Touch const touch =
-        ui.touch({.id = "write.box", .role = Role::text_box, .label = words.label, .rect = typing});
+        ui.touch({.id = spec.id, .role = Role::text_box, .label = spec.label, .rect = typing});
     if (touch.tapped) {
         platform::Point const at = ui.pointer().at;
-        draft.caret = typed.layout().byte_at(at.x - inside.x, at.y - inside.y + draft.scroll_px);
-        draft.keyboard_hidden = false;
+        field.caret = typed.layout().byte_at(at.x - inside.x, at.y - inside.y + field.scroll_px);
+        field.keyboard_hidden = false;
     }
-    if (draft.caret_shown != draft.caret) { // not after a scroll by finger
-        typed.show(draft.caret, draft.scroll_px);
-        draft.caret_shown = draft.caret;
+    if (field.caret_shown != field.caret) { // not after a scroll by finger
+        typed.show(field.caret, field.scroll_px);
+        field.caret_shown = field.caret;
     }
-    typed.scroll("write.box.scroll", place, words.scroll, draft.scroll_px);
+    typed.scroll(spec.id + ".scroll", place, spec.scroll, field.scroll_px);
 
-    Ui::Clip const clip(ui, place.grown(-theme.space.border_focus));
-    typed.draw(privacy, draft.scroll_px);
-    if (privacy == Privacy::readable) {
-        if (draft.text.empty()) {
-            draw_placeholder(ui, inside, words.placeholder);
+    // Of a line above or below only what hangs out of it.
+    float const edge = std::min(std::round(theme.type.typed * 0.06F),
+                                (place.h - inside.h) / 2 - theme.space.border_focus);
+    Ui::Clip const clip(ui, {place.x, inside.y - edge, place.w, inside.h + 2 * edge});
+    typed.draw(spec.privacy, field.scroll_px);
+    if (spec.privacy == Privacy::readable) {
+        if (field.text.empty()) {
+            draw_placeholder(ui, inside, spec.placeholder);
         }
-        draw_caret(ui, typed.layout().caret(draft.caret), inside, std::round(draft.scroll_px));
+        draw_caret(ui, typed.layout().caret(field.caret), inside, std::round(field.scroll_px));
     }
 }
 

@@ -36,6 +36,10 @@ Palette normal_palette() {
     p.pressed = rgb(0xE1EAF4);
     p.on_pressed = rgb(0x14223B);
     p.cover = rgb(0x14223B).with_alpha(0.72F);
+    p.sand = rgb(0xF0E8DB);
+    p.water = rgb(0xBDD1E7);
+    p.green_area = rgb(0xD6E2CD);
+    p.road = rgb(0xFFFFFF);
     return p;
 }
 
@@ -54,6 +58,7 @@ Palette high_contrast_palette() {
     p.on_red = white;
     p.off = rgb(0x9A9A9A);
     p.cover = black.with_alpha(0.8F);
+    p.sand = p.water = p.green_area = p.road = black; // streets show by their borders
     return p;
 }
 
@@ -83,7 +88,8 @@ Design wide_design() {
              .key = 34,
              .code = 40,
              .digits = 36,
-             .emergency = 190},
+             .emergency = 190,
+             .smallest = 16},
             {.margin = 32,
              .gap_x = 24,
              .gap_y = 20,
@@ -133,7 +139,8 @@ Design compact_design() {
              .key = 24,
              .code = 26,
              .digits = 24,
-             .emergency = 112},
+             .emergency = 112,
+             .smallest = 15},
             {.margin = 16,
              .gap_x = 18,
              .gap_y = 16,
@@ -183,7 +190,8 @@ Design tall_design() {
              .key = 42,
              .code = 44,
              .digits = 42,
-             .emergency = 132},
+             .emergency = 132,
+             .smallest = 22},
             {.margin = 24,
              .gap_x = 24,
              .gap_y = 26,
@@ -247,14 +255,74 @@ void scale_all(Floats& floats, float scale) {
                   [scale](float& value) { value = std::max(1.0F, std::round(value * scale)); });
 }
 
-// Large letters: every text at the height of EN 301 549 clause 5.1.4 for 600 mm (7.4 mm capitals).
-void enlarge(Design& design) {
-    TypeScale& type = design.type;
-    float const large = design.width * 61.0F / 1280.0F;
-    for (float* size : {&type.title, &type.heading, &type.tile, &type.body, &type.card, &type.typed,
-                        &type.hint, &type.button, &type.main, &type.strip, &type.label}) {
-        *size = std::max(*size, large);
+// What large letters change on one shape of display.
+struct Enlargement {
+    float letters; // of every text
+    float key; // as large as a key lets it be
+    float smallest;
+    float strip, bar, bar_button, setting, margin, button, icon;
+};
+
+Enlargement enlargement_of(Shape shape) {
+    switch (shape) {
+    case Shape::compact:
+        return {.letters = 44,
+                .key = 34,
+                .smallest = 30,
+                .strip = 62,
+                .bar = 88,
+                .bar_button = 68,
+                .setting = 62,
+                .margin = 12,
+                .button = 68,
+                .icon = 42};
+    case Shape::tall:
+        return {.letters = 61,
+                .key = 54,
+                .smallest = 40,
+                .strip = 96,
+                .bar = 262,
+                .bar_button = 110,
+                .setting = 104,
+                .margin = 24,
+                .button = 110,
+                .icon = 60};
+    case Shape::wide:
+        break;
     }
+    return {.letters = 61,
+            .key = 61,
+            .smallest = 40,
+            .strip = 88,
+            .bar = 128,
+            .bar_button = 100,
+            .setting = 100,
+            .margin = 24,
+            .button = 100,
+            .icon = 60};
+}
+
+// Large letters: every text at the height of EN 301 549 clause 5.1.4 for 600 mm (7.4 mm capitals;
+// 5.9 mm on the 7 inch display, which is held closer), buttons and bands with it.
+void enlarge(Design& design, Shape shape) {
+    Enlargement const large = enlargement_of(shape);
+    TypeScale& type = design.type;
+    for (float* size : {&type.idle_title, &type.gate, &type.title, &type.heading, &type.tile,
+                        &type.body, &type.card, &type.typed, &type.hint, &type.button, &type.main,
+                        &type.strip, &type.label, &type.code, &type.digits}) {
+        *size = std::max(*size, large.letters);
+    }
+    type.key = large.key;
+    type.smallest = large.smallest;
+    Space& space = design.space;
+    space.strip = large.strip;
+    space.bar = large.bar;
+    space.bar_button = large.bar_button;
+    space.setting = large.setting;
+    space.margin = large.margin;
+    space.button = large.button;
+    space.icon = large.icon;
+    space.icon_square = std::max(space.icon_square, large.icon * 1.3F);
 }
 
 } // namespace
@@ -284,7 +352,7 @@ Theme Theme::make(ThemeSpec const& spec) {
     theme.scale = std::min(static_cast<float>(spec.size.width) / design.width,
                            static_cast<float>(spec.size.height) / design.height);
     if (spec.letters == LetterSize::large) {
-        enlarge(design);
+        enlarge(design, theme.shape);
     }
     theme.palette = spec.contrast == Contrast::high ? high_contrast_palette() : normal_palette();
     theme.type = design.type;

@@ -37,6 +37,7 @@ struct Palette {
     Colour red, on_red, strip, on_strip, on_strip_soft;
     Colour edge, line, off, function_key, pressed, on_pressed;
     Colour cover; // lies over a screen under a dialog
+    Colour sand, water, green_area, road; // of the sketch map
 };
 
 // Which of the three arrangements fits this display.
@@ -62,6 +63,7 @@ struct ThemeSpec {
 struct TypeScale {
     float idle_title, gate, title, heading, tile, body, card, typed, hint, button, main, strip,
         label, key, code, digits, emergency;
+    float smallest; // what a word that must fit may shrink to
 };
 
 // Distances and sizes in pixels.
@@ -102,6 +104,8 @@ struct Theme {
     }
     [[nodiscard]] float mm(float millimetres) const { return millimetres * spec.pixels_per_mm; }
     [[nodiscard]] bool high_contrast() const { return spec.contrast == Contrast::high; }
+    [[nodiscard]] bool large() const { return spec.letters == LetterSize::large; }
+    [[nodiscard]] bool low_reach() const { return spec.reach == Reach::low; }
 };
 
 // EN 301 549 and WCAG 2.5.5 speak of 44 CSS px; the look of this kiosk asks for 15 mm and never

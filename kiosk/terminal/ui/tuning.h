@@ -3,6 +3,8 @@
 
 #include "kiosk/base/clock.h"
 
+#include <cstddef>
+
 namespace inloop::ui {
 
 // A finger that moves further than this from where it came down is dragging, and presses nothing
@@ -26,11 +28,39 @@ inline constexpr Milliseconds kThrowRest{100};
 inline constexpr float kThrowStopMmPerSecond = 8.0F;
 // How much of what is seen a scroll button moves on: the rest stays for the eye to find its place.
 inline constexpr float kScrollButtonShare = 0.7F;
+// A list of rows that was let go glides to a whole row: the part of what is left of the way in each
+// frame.
+inline constexpr float kSettleShare = 0.3F;
 // Time between frames while something moves.
 inline constexpr Milliseconds kAnimationFrame{16};
 
 // The count of what can still be typed appears when fewer than this many letters are left.
 inline constexpr int kCountFrom = 500;
+
+// A touch on the map further than this from every street, in metres, is a point without a street:
+// the width of a finger on the sketch.
+inline constexpr double kStreetReachMetres = 30;
+// How wide streets are drawn on the map, in metres: from house to house, so that they read as
+// streets.
+inline constexpr double kStreetMetres = 22;
+
+// A doubt about a phone number or an e-mail address is told from this many signs on: before that
+// the visitor is still typing. Too few digits: a number is taken to be nearly complete.
+inline constexpr std::size_t kDoubtShortFrom = 6;
+// A wrong beginning shows after the 0 and an area code.
+inline constexpr std::size_t kDoubtStartFrom = 4;
+// No @: longer than the name most people have before it.
+inline constexpr std::size_t kDoubtAtFrom = 16;
+// No domain: signs behind the @, after which most domains have their dot.
+inline constexpr std::size_t kDoubtDomainFrom = 8;
+
+// Words of a code are offered from this many letters on: three letters leave fifteen words at most.
+inline constexpr std::size_t kLettersToChoose = 3;
+// Or sooner, when no more than these are left.
+inline constexpr int kFewWords = 4;
+
+// Shifts a page lists: the next two weeks of a kiosk that is manned twice a week.
+inline constexpr std::size_t kShiftsShown = 4;
 
 // The longest side of a picture that is decoded, in pixels: what the largest display can show.
 inline constexpr int kLargestPicturePx = 4096;

@@ -9,11 +9,11 @@
 
 namespace inloop::ui {
 
-TypedText::TypedText(Ui& ui, std::string_view words, Rect const& place)
+TypedText::TypedText(Ui& ui, std::string_view words, Rect const& place, ScrollRail rail)
     : m_ui(ui)
     , m_inside(place)
     , m_layout(lay_out(words, place.w)) {
-    if (m_layout.height() > place.h) {
+    if (m_layout.height() > place.h && rail == ScrollRail::where_needed) {
         m_scrolls = true;
         m_inside.w -= scroll_rail(ui.theme()) + ui.theme().space.small;
         m_layout = lay_out(words, m_inside.w);
@@ -30,23 +30,35 @@ text::Layout TypedText::lay_out(std::string_view words, float width) const {
     return m_ui.typesetter().lay_out_private(spans, style);
 }
 
+float TypedText::to_line(float offset) const {
+    float const line = std::max(1.0F, m_layout.line_height());
+    return std::ceil(offset / line - 0.01F) * line;
+}
+
+float TypedText::lowest() const {
+    return to_line(std::max(0.0F, m_layout.height() - m_inside.h));
+}
+
 void TypedText::scroll(std::string const& id, Rect const& frame, ScrollLabels const& labels,
-                       float& offset) {
-    ScrollSpec const spec{
-        .id = id, .viewport = frame, .content_height = m_layout.height() + frame.h - m_inside.h};
+                       float& offset, std::optional<Rect> const& buttons) {
+    ScrollSpec const spec{.id = id, .viewport = frame, .content_height = lowest() + frame.h};
     ui::scroll(m_ui, spec, offset);
-    if (m_scrolls) {
+    if (m_scrolls || buttons) {
         float const inset = m_ui.theme().space.border_focus * 2;
-        scroll_buttons(m_ui, spec, frame.grown(-inset), labels.up, labels.down, offset);
+        float const before = offset;
+        scroll_buttons(m_ui, spec, buttons.value_or(frame.grown(-inset)), labels.up, labels.down,
+                       offset);
+        if (offset != before) { // a button leaves no line cut
+            offset = std::min(lowest(), to_line(offset));
+        }
     }
 }
 
 void TypedText::show(std::size_t byte, float& offset) const {
     text::Caret const caret = m_layout.caret(byte);
-    float const lowest = std::max(0.0F, m_layout.height() - m_inside.h);
     float const to_see_its_foot = std::max(0.0F, caret.top + caret.height - m_inside.h);
     offset = std::clamp(offset, to_see_its_foot, std::max(to_see_its_foot, caret.top));
-    offset = std::clamp(offset, 0.0F, lowest);
+    offset = std::min(lowest(), to_line(offset));
 }
 
 void TypedText::draw(Privacy privacy, float offset) const {

@@ -285,12 +285,23 @@ std::string joined(std::span<text::Span const> spans) {
     return all;
 }
 
+// The next size to try. Every size that is tried takes its letters into the atlas, so the steps are
+// as large as they can be: what stands on one line shrinks with its letters, what wraps by steps
+// that grow with them.
+float next_size(TextSpec const& spec, text::Layout const& layout, float size) {
+    bool const too_wide = layout.width() > spec.place.w && layout.width() > 0;
+    if (spec.one_line && too_wide) {
+        return std::min(size - 1, std::floor(size * spec.place.w / layout.width()));
+    }
+    return std::round(size - std::max(1.0F, size / 16));
+}
+
 } // namespace
 
 Rect Ui::draw_text(TextSpec const& spec, std::span<text::Span const> spans) {
     Fitted fitted;
     float const smallest = spec.smallest_px > 0 ? spec.smallest_px : spec.size_px;
-    for (float size = spec.size_px;; size = std::max(smallest, size - 1)) {
+    for (float size = spec.size_px;;) {
         text::Layout const& layout = m_typesetter->lay_out(spans, paragraph(spec, size));
         bool const fits = !layout.overflowed() && layout.width() <= spec.place.w + 0.5F &&
                           layout.height() <= spec.place.h + 0.5F;
@@ -298,6 +309,7 @@ Rect Ui::draw_text(TextSpec const& spec, std::span<text::Span const> spans) {
         if (fits || size <= smallest) {
             break;
         }
+        size = std::max(smallest, next_size(spec, layout, size));
     }
     text::Layout const& layout = *fitted.layout;
     float const room = spec.place.h - layout.height();
@@ -338,6 +350,18 @@ float Ui::text_height(TextSpec const& spec, pages::RichText const& words, float 
     text::ParagraphStyle style = paragraph(spec, spec.size_px);
     style.width_px = width;
     return m_typesetter->lay_out(spans_of(words, spec.bold), style).height();
+}
+
+TextLines Ui::text_lines(TextSpec const& spec, pages::RichText const& words, float width) {
+    text::ParagraphStyle style = paragraph(spec, spec.size_px);
+    style.width_px = width;
+    text::Layout const& layout = m_typesetter->lay_out(spans_of(words, spec.bold), style);
+    TextLines lines{
+        .starts = {}, .line_height = layout.line_height(), .whole_words = !layout.overflowed()};
+    for (text::Line const& line : layout.lines()) {
+        lines.starts.push_back(line.from);
+    }
+    return lines;
 }
 
 float Ui::text_width(TextSpec const& spec, std::string_view words) {

@@ -19,6 +19,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct ImDrawData;
 struct ImDrawList;
@@ -45,6 +46,13 @@ struct TextSpec {
     float line_height = 1.35F; // of the size
     bool bold = false; // all of it
     bool one_line = false;
+};
+
+// How a text is broken into lines.
+struct TextLines {
+    std::vector<std::size_t> starts; // one for each line
+    float line_height = 0;
+    bool whole_words = true; // no word was broken
 };
 
 // What a finger does to something touchable in this frame.
@@ -110,6 +118,9 @@ public:
     // How tall `words` become in `width`, at spec.size_px.
     [[nodiscard]] float text_height(TextSpec const& spec, pages::RichText const& words,
                                     float width);
+    // Where each line of `words` begins, as a byte of the joined spans, in `width` at spec.size_px.
+    [[nodiscard]] TextLines text_lines(TextSpec const& spec, pages::RichText const& words,
+                                       float width);
     [[nodiscard]] float text_width(TextSpec const& spec, std::string_view words);
     void icon(text::Icon icon, Rect const& place, float size_px, Colour colour);
     // Draws a layout made elsewhere with its origin at (x, y); lines outside `visible` are left

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/ui/widgets.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace inloop::ui {
@@ -63,7 +64,8 @@ void button_content(Ui& ui, ButtonSpec const& spec, Rect const& face,
                     ButtonColours const& colours) {
     Theme const& theme = ui.theme();
     if (spec.face == ButtonFace::icon_only) {
-        ui.icon(*spec.icon, face, std::min(theme.space.icon * 1.2F, face.h * 0.8F),
+        ui.icon(*spec.icon, face,
+                std::min(theme.space.icon * (theme.large() ? 1.5F : 1.2F), face.h * 0.8F),
                 colours.content);
         return;
     }
@@ -73,19 +75,29 @@ void button_content(Ui& ui, ButtonSpec const& spec, Rect const& face,
     }
     TextSpec text{.place = face,
                   .size_px = size,
-                  .smallest_px = theme.type.label * 0.9F,
+                  .smallest_px = std::min(size, theme.type.smallest),
                   .colour = colours.content,
                   .ground = colours.ground,
                   .stand = Stand::middle,
                   .line_height = 1.2F,
                   .bold = true,
                   .one_line = true};
-    float const room = face.w - theme.px(16);
+    float const room = face.w - theme.px(24, 16, 24);
     ButtonParts const parts = measure(ui, spec, text, room);
     float x = face.x + (face.w - parts.total()) / 2;
     if (parts.icon > 0 && spec.icon_side == IconSide::before) {
         ui.icon(*spec.icon, {x, face.y, parts.icon, face.h}, parts.icon, colours.content);
         x += parts.icon + parts.gap;
+    }
+    TextSpec least = text;
+    least.size_px = least.smallest_px;
+    if (ui.text_width(least, spec.label) > parts.word) { // rather two lines than a cut word
+        text.place = face.grown(-(face.w - room) / 2, 0);
+        text.align = text::Align::centre;
+        text.line_height = 1.1F;
+        text.one_line = false;
+        ui.text(text, spec.label);
+        return;
     }
     if (!spec.label.empty()) {
         text.place = {x, face.y, parts.word + 1, face.h};
@@ -138,6 +150,55 @@ bool button(Ui& ui, ButtonSpec const& spec) {
     return touch.tapped;
 }
 
+namespace {
+
+struct TileParts {
+    Rect square, words;
+    bool above = true;
+};
+
+TileParts tile_parts(Theme const& theme, Rect const& face) {
+    Space const& s = theme.space;
+    TileParts parts;
+    Rect inside = face.grown(-s.padding, -theme.px(16, 16, 14));
+    parts.above = inside.h > s.icon_square + theme.type.tile * 2.5F;
+    if (parts.above) {
+        parts.square = inside.take_top(s.icon_square, theme.px(12, 8, 10));
+        parts.square.w = s.icon_square;
+    } else {
+        inside = face.grown(-theme.px(20, 14, 16), -theme.px(8, 5, 6));
+        float const side = std::min(s.icon_square, inside.h - theme.px(8, 4, 8));
+        parts.square = inside.take_left(side, theme.px(20, 14, 14)).centred(side, side);
+    }
+    parts.words = inside;
+    return parts;
+}
+
+TextSpec tile_text(Theme const& theme, float size_px) {
+    return {.size_px = size_px > 0 ? size_px : theme.type.tile,
+            .smallest_px = std::round(theme.type.tile * 0.66F),
+            .line_height = 1.22F,
+            .bold = true};
+}
+
+// The narrowest width in which `words` take no more lines than in the whole place.
+float balanced_width(Ui& ui, TextSpec const& text, std::string const& words) {
+    pages::RichText const all{{words, true}};
+    float width = text.place.w;
+    TextLines const whole = ui.text_lines(text, all, width);
+    float const step = std::max(1.0F, std::round(text.size_px * 0.3F));
+    while (whole.whole_words && whole.starts.size() > 1 && width > 2 * step) {
+        TextLines const less = ui.text_lines(text, all, width - step);
+        if (!less.whole_words || less.starts.size() > whole.starts.size()) {
+            break;
+        }
+        width -= step;
+    }
+    return width;
+}
+
+} // namespace
+
 bool tile(Ui& ui, TileSpec const& spec) {
     Theme const& theme = ui.theme();
     Palette const& p = theme.palette;
@@ -151,25 +212,60 @@ bool tile(Ui& ui, TileSpec const& spec) {
     Rect face = box(ui, spec.rect, {face_colour, p.edge, p.edge, s.radius, s.edge + theme.px(1)},
                     touch.pressed);
     Colour const content = touch.pressed ? p.on_pressed : p.ink;
-    TextSpec text{.size_px = theme.type.tile,
-                  .smallest_px = std::round(theme.type.tile * 0.8F),
-                  .colour = content,
-                  .ground = face_colour,
-                  .line_height = 1.22F,
-                  .bold = true};
-    Rect inside = face.grown(-s.padding, -theme.px(16));
-    bool const above = inside.h > s.icon_square + theme.type.tile * 2.6F;
-    Rect square = above ? inside.take_top(s.icon_square, s.small)
-                        : inside.take_left(s.icon_square, theme.px(20));
-    square = above ? Rect{square.x, square.y, s.icon_square, s.icon_square}
-                   : square.centred(s.icon_square, s.icon_square);
-    ui.fill(square, touch.pressed ? face_colour : p.tint, s.radius_icon);
-    ui.icon(spec.icon, square, std::round(s.icon * 1.18F), touch.pressed ? content : p.blue);
-    text.place = inside;
-    text.stand = above ? Stand::top : Stand::middle;
+    TileParts const parts = tile_parts(theme, face);
+    ui.fill(parts.square, touch.pressed ? face_colour : p.tint, s.radius_icon);
+    ui.icon(spec.icon, parts.square, std::min(std::round(s.icon * 1.18F), parts.square.h * 0.7F),
+            touch.pressed ? content : p.blue);
+    TextSpec text = tile_text(theme, spec.size_px);
+    text.colour = content;
+    text.ground = face_colour;
+    text.place = parts.words;
+    text.place.w = balanced_width(ui, text, spec.label);
+    text.stand = parts.above ? Stand::top : Stand::middle;
     ui.text(text, spec.label);
     return touch.tapped;
 }
+
+float tile_size(Ui& ui, std::span<TileSpec const> tiles) {
+    Theme const& theme = ui.theme();
+    TextSpec text = tile_text(theme, 0);
+    auto const fits = [&](TileSpec const& spec) {
+        float const depth = theme.space.edge + theme.px(1);
+        Rect const face{spec.rect.x, spec.rect.y, spec.rect.w, spec.rect.h - depth};
+        Rect const words = tile_parts(theme, face).words;
+        TextLines const lines = ui.text_lines(text, {{spec.label, true}}, words.w);
+        return lines.whole_words &&
+               lines.line_height * static_cast<float>(lines.starts.size()) <= words.h;
+    };
+    while (text.size_px > text.smallest_px && !std::all_of(tiles.begin(), tiles.end(), fits)) {
+        text.size_px -= 1;
+    }
+    return text.size_px;
+}
+
+namespace {
+
+void icon_setting(Ui& ui, SettingSpec const& spec, bool pressed) {
+    Theme const& theme = ui.theme();
+    Palette const& p = theme.palette;
+    Colour face = p.card;
+    Colour content = p.blue;
+    Colour edge = p.edge;
+    if (spec.on) {
+        face = p.blue;
+        content = p.on_blue;
+        edge = theme.high_contrast() ? p.edge : p.ink;
+    } else if (pressed) {
+        face = p.pressed;
+        content = p.on_pressed;
+    }
+    Rect const inside =
+        box(ui, spec.rect,
+            {face, spec.on ? face : p.edge, edge, theme.space.radius, theme.space.edge}, pressed);
+    ui.icon(spec.icon, inside, std::min(theme.space.icon, inside.w * 0.7F), content);
+}
+
+} // namespace
 
 bool setting(Ui& ui, SettingSpec const& spec) {
     Theme const& theme = ui.theme();
@@ -182,6 +278,10 @@ bool setting(Ui& ui, SettingSpec const& spec) {
                                   .chosen = spec.on});
     Colour ground = p.bar;
     Colour content = p.blue;
+    if (theme.large()) { // without its word it needs an edge to be seen as a button
+        icon_setting(ui, spec, touch.pressed);
+        return touch.tapped;
+    }
     if (spec.on || touch.pressed) {
         ground = touch.pressed && !spec.on ? p.pressed : p.blue;
         content = touch.pressed && !spec.on ? p.on_pressed : p.on_blue;
@@ -229,7 +329,11 @@ void number(Ui& ui, NumberSpec const& spec) {
 
 float fitting_size(Ui& ui, TextSpec const& spec, TextGroup const& group) {
     TextSpec text = spec;
-    for (; text.size_px > spec.smallest_px; text.size_px -= 1) {
+    // Every size that is tried takes its letters into the atlas: not by single pixels where they
+    // are large.
+    float const step = std::max(1.0F, std::round(spec.size_px / 16));
+    for (; text.size_px > spec.smallest_px;
+         text.size_px = std::max(spec.smallest_px, text.size_px - step)) {
         float total = group.gap * static_cast<float>(group.texts.size() - 1);
         for (pages::RichText const& words : group.texts) {
             total += std::max(group.least, ui.text_height(text, words, group.width));

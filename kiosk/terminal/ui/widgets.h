@@ -6,6 +6,7 @@
 #include "kiosk/terminal/ui/ui.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,11 +41,14 @@ struct TileSpec {
     Rect rect{};
     std::string label{};
     text::Icon icon = text::Icon::info_outline;
+    float size_px = 0; // 0: the theme's, smaller where it must
 };
 
 // A large tile with an icon in a square: above the word where the tile is tall enough, else left of
-// it.
+// it. Its words take lines of about the same length.
 [[nodiscard]] bool tile(Ui& ui, TileSpec const& spec);
+// The largest size at which the words of all `tiles` fit, so that none weighs more.
+[[nodiscard]] float tile_size(Ui& ui, std::span<TileSpec const> tiles);
 
 // A row of the display settings: flat, icon above its word; blue while it is on.
 struct SettingSpec {

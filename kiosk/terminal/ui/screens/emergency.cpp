@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/terminal/ui/paged_column.h"
 #include "kiosk/terminal/ui/screens/screens.h"
 #include "kiosk/terminal/ui/widgets.h"
 
@@ -54,14 +55,13 @@ void call_now(ScreenContext const& context, Ui& ui, Rect const& place) {
                   .line_height = 1.2F,
                   .bold = true};
     inside.take_top(ui.text(text, context.phrases.plain(Phrase::emergency_call_now)).h);
-    pages::Fact const* emergency = context.assets.facts.find(pages::kEmergencyFact);
     text.place = {inside.x - theme.px(6), inside.y, inside.w + theme.px(12),
                   theme.type.emergency * 1.12F};
     text.size_px = theme.type.emergency;
     text.smallest_px = std::round(theme.type.emergency * 0.5F);
     text.line_height = 1.12F;
     text.one_line = true;
-    ui.text(text, emergency != nullptr ? emergency->value : std::string("112"));
+    ui.text(text, emergency_number(context));
     inside.take_top(theme.type.emergency * 1.12F, theme.px(12, 4, 12));
     with_a_phone(context, ui, inside);
 }
@@ -126,6 +126,57 @@ void deaf_note(ScreenContext const& context, Ui& ui, Rect const& place) {
             context.phrases.rich(Phrase::emergency_deaf));
 }
 
+// "Bel nu 112" across the display, the number as large as the band lets it be.
+void call_now_band(ScreenContext const& context, Ui& ui, Rect const& band) {
+    Theme const& theme = ui.theme();
+    Palette const& p = theme.palette;
+    ui.fill(band, p.red);
+    Rect inside = band.grown(-theme.space.margin, 0);
+    TextSpec text{.place = inside,
+                  .size_px = theme.type.gate,
+                  .colour = p.on_red,
+                  .ground = p.red,
+                  .stand = Stand::middle,
+                  .line_height = 1.1F,
+                  .bold = true,
+                  .one_line = true};
+    std::string const words = context.phrases.plain(Phrase::emergency_call_now);
+    Rect const used = ui.text(text, words);
+    inside.take_left(used.w, theme.px(36, 20, 30));
+    text.place = inside;
+    text.size_px = std::min(theme.type.emergency, std::round(band.h * 0.86F));
+    text.smallest_px = theme.type.gate;
+    ui.text(text, emergency_number(context));
+}
+
+// Everything the page says, with the number always in sight.
+void in_large_letters(ScreenContext const& context, Ui& ui) {
+    Theme const& theme = ui.theme();
+    Rect content = content_bleed(theme);
+    call_now_band(context, ui, content.take_top(theme.px(150, 92, 150)));
+    content = content.grown(-theme.space.margin, -theme.px(14, 8, 16));
+    PagedColumn column(ui, context, content);
+    column.text(context.phrases.rich(Phrase::emergency_own_phone));
+    column.text(context.phrases.rich(Phrase::emergency_no_phone));
+    column.text({{context.phrases.plain(Phrase::emergency_asks_title), true}});
+    column.text(question(context, Phrase::emergency_ask_1_title, Phrase::emergency_ask_1_text));
+    column.text(question(context, Phrase::emergency_ask_2_title, Phrase::emergency_ask_2_text));
+    column.text(question(context, Phrase::emergency_ask_3_title, Phrase::emergency_ask_3_text));
+    column.notice(context.phrases.rich(Phrase::emergency_deaf));
+    (void)column.draw(); // nothing in it can be tapped
+}
+
+void in_normal_letters(ScreenContext const& context, Ui& ui) {
+    Theme const& theme = ui.theme();
+    Rect bleed = content_bleed(theme);
+    Rect const red = theme.shape == Shape::tall ? bleed.take_top(std::round(bleed.h * 0.43F))
+                                                : bleed.take_left(std::round(bleed.w * 0.369F));
+    call_now(context, ui, red);
+    Rect right = bleed.grown(-theme.px(40, 20, 40), -theme.px(28, 12, 28));
+    deaf_note(context, ui, right.take_bottom(theme.px(102, 66, 102), theme.px(12)));
+    questions(context, ui, right);
+}
+
 } // namespace
 
 // Legible from three metres; works whatever else is broken.
@@ -136,13 +187,11 @@ Outcome draw_emergency(ScreenContext const& context, Ui& ui) {
               {.back = true,
                .main = MainAction{"emergency.not_urgent",
                                   context.phrases.plain(Phrase::emergency_not_urgent)}});
-    Rect bleed = content_bleed(theme);
-    Rect const red = theme.shape == Shape::tall ? bleed.take_top(std::round(bleed.h * 0.43F))
-                                                : bleed.take_left(std::round(bleed.w * 0.369F));
-    call_now(context, ui, red);
-    Rect right = bleed.grown(-theme.px(40, 20, 40), -theme.px(28, 12, 28));
-    deaf_note(context, ui, right.take_bottom(theme.px(102, 66, 102), theme.px(12)));
-    questions(context, ui, right);
+    if (theme.large()) {
+        in_large_letters(context, ui);
+    } else {
+        in_normal_letters(context, ui);
+    }
     if (outer.main) {
         return flow::event::CloseOverlay{};
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/ui/fact_card.h"
+#include "kiosk/terminal/ui/paged_column.h"
 #include "kiosk/terminal/ui/screens/screens.h"
 #include "kiosk/terminal/ui/street.h"
 #include "kiosk/terminal/ui/widgets.h"
@@ -25,16 +26,16 @@ Phrase reason_phrase(flow::NotStoredReason reason) {
     return Phrase::not_stored_reason_device;
 }
 
-} // namespace
+Outcome large(ScreenContext const& context, Ui& ui, flow::NotStoredReason reason) {
+    PagedColumn column(ui, context, content_of(ui.theme()));
+    column.title(context.phrases.plain(Phrase::not_stored_title));
+    column.text(context.phrases.rich(reason_phrase(reason)));
+    column.text(context.phrases.rich(Phrase::not_stored_text));
+    return column.draw();
+}
 
-// The truth when a letter could not be kept: the text is still here, try again, or call.
-Outcome draw_not_stored(ScreenContext const& context, flow::screen::NotStored const& screen,
-                        Ui& ui) {
+void normal(ScreenContext const& context, Ui& ui, flow::NotStoredReason reason) {
     Theme const& theme = ui.theme();
-    FrameOutcome outer = frame(
-        ui, context,
-        {.back = true,
-         .main = MainAction{"not_stored.retry", context.phrases.plain(Phrase::not_stored_retry)}});
     Rect content = content_of(theme);
     if (theme.shape == Shape::wide) {
         float const street_height = street_height_of(theme);
@@ -55,14 +56,31 @@ Outcome draw_not_stored(ScreenContext const& context, flow::screen::NotStored co
     }
     TextSpec text = body_text(theme, content, theme.type.body);
     text.smallest_px = std::round(text.size_px * 0.75F);
-    for (Phrase const phrase : {reason_phrase(screen.reason), Phrase::not_stored_text}) {
+    for (Phrase const phrase : {reason_phrase(reason), Phrase::not_stored_text}) {
         text.place = content;
         content.take_top(ui.text(text, context.phrases.rich(phrase)).h, theme.px(16));
+    }
+}
+
+} // namespace
+
+// The truth when a letter could not be kept: the text is still here, try again, or call.
+Outcome draw_not_stored(ScreenContext const& context, flow::screen::NotStored const& screen,
+                        Ui& ui) {
+    FrameOutcome outer = frame(
+        ui, context,
+        {.back = true,
+         .main = MainAction{"not_stored.retry", context.phrases.plain(Phrase::not_stored_retry)}});
+    Outcome outcome;
+    if (ui.theme().large()) {
+        outcome = large(context, ui, screen.reason);
+    } else {
+        normal(context, ui, screen.reason);
     }
     if (outer.main) {
         return flow::event::Retry{};
     }
-    return std::move(outer.event);
+    return outer.event ? std::move(outer.event) : std::move(outcome);
 }
 
 } // namespace inloop::ui

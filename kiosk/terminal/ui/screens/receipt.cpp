@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/terminal/ui/paged_column.h"
+#include "kiosk/terminal/ui/private_text.h"
 #include "kiosk/terminal/ui/qr.h"
 #include "kiosk/terminal/ui/screens/screens.h"
 #include "kiosk/terminal/ui/widgets.h"
@@ -22,42 +24,28 @@ struct CodeWord {
     std::string_view digits;
 };
 
-void secret_line(Ui& ui, TextSpec const& spec, std::string_view words) {
-    text::ParagraphStyle style;
-    style.size_px = spec.size_px;
-    style.line_height_px = std::round(spec.size_px * spec.line_height);
-    std::array<text::Span, 1> const spans{
-        {{words, spec.bold ? text::Weight::bold : text::Weight::regular, 0}}};
-    text::Layout layout = ui.typesetter().lay_out_private(spans, style);
-    while (layout.width() > spec.place.w && style.size_px > spec.smallest_px) {
-        style.size_px -= 1;
-        layout = ui.typesetter().lay_out_private(spans, style);
-    }
-    float const free = spec.place.w - layout.width();
-    float const x = spec.place.x + (spec.align == text::Align::start
-                                        ? 0
-                                        : (spec.align == text::Align::centre ? free / 2 : free));
-    float const y = spec.place.y + (spec.place.h - layout.height()) / 2;
-    ui.layout(layout, std::round(x), std::round(y), spec.colour, ui.screen());
-    ui.record({.text = "",
-               .place = spec.place,
-               .used = {x, y, layout.width(), layout.height()},
-               .cut = free < 0,
-               .covered = ui.covered(),
-               .colour = spec.colour,
-               .ground = spec.ground,
-               .size_px = style.size_px});
+// In large letters the code is as large as everything else, and stands in rows.
+float word_size(Theme const& theme) {
+    return theme.large() ? std::max(theme.type.code, theme.type.body) : theme.type.code;
 }
 
-void code_number(Ui& ui, float x, float y, int position) {
+float digits_size(Theme const& theme) {
+    return theme.large() ? std::max(theme.type.digits, theme.type.body) : theme.type.digits;
+}
+
+bool in_rows(Theme const& theme) {
+    return theme.large() || theme.shape == Shape::tall;
+}
+
+void code_number(Ui& ui, float x, float y, float radius, int position) {
     Theme const& theme = ui.theme();
     number(ui, {.x = x,
                 .y = y,
-                .radius = std::round(theme.type.button),
+                .radius = radius,
                 .number = position,
                 .disc = theme.high_contrast() ? theme.palette.ink : theme.palette.tint,
                 .letter = theme.high_contrast() ? theme.palette.paper : theme.palette.blue,
-                .size_px = theme.type.button});
+                .size_px = std::round(radius)});
 }
 
 void code_column(Ui& ui, CodeWord const& code, Rect place) {
@@ -65,7 +53,7 @@ void code_column(Ui& ui, CodeWord const& code, Rect place) {
     float const disc = 2 * theme.type.button;
     float const height = disc + theme.type.code * 1.35F + theme.type.digits * 1.3F + theme.px(8);
     place = place.centred(place.w - theme.px(26), std::min(place.h, height));
-    code_number(ui, place.x + place.w / 2, place.y + disc / 2, code.position);
+    code_number(ui, place.x + place.w / 2, place.y + disc / 2, std::round(disc / 2), code.position);
     place.take_top(disc + theme.px(8));
     TextSpec text{.place = place.take_top(std::round(theme.type.code * 1.35F)),
                   .size_px = theme.type.code,
@@ -73,42 +61,46 @@ void code_column(Ui& ui, CodeWord const& code, Rect place) {
                   .colour = theme.palette.ink,
                   .ground = theme.palette.card,
                   .align = text::Align::centre,
+                  .stand = Stand::middle,
                   .line_height = 1.2F,
-                  .bold = true};
-    secret_line(ui, text, code.word);
+                  .bold = true,
+                  .one_line = true};
+    private_text(ui, text, code.word, Privacy::readable);
     text.place = place;
     text.size_px = theme.type.digits;
     text.bold = false;
-    secret_line(ui, text, code.digits);
+    private_text(ui, text, code.digits, Privacy::readable);
 }
 
 void code_row(Ui& ui, CodeWord const& code, Rect place) {
     Theme const& theme = ui.theme();
-    float const radius = std::round(theme.type.button);
-    code_number(ui, place.x + radius, place.y + place.h / 2, code.position);
+    float const radius = std::round(std::min(theme.type.button, place.h * 0.36F));
+    code_number(ui, place.x + radius, place.y + place.h / 2, radius, code.position);
     place.take_left(2 * radius, theme.px(20));
     TextSpec text{.place = place,
-                  .size_px = theme.type.code,
-                  .smallest_px = std::round(theme.type.code * 0.6F),
+                  .size_px = word_size(theme),
+                  .smallest_px = std::round(word_size(theme) * 0.6F),
                   .colour = theme.palette.ink,
                   .ground = theme.palette.card,
+                  .stand = Stand::middle,
                   .line_height = 1.2F,
-                  .bold = true};
+                  .bold = true,
+                  .one_line = true};
     text.place.w = place.w * 0.68F;
-    secret_line(ui, text, code.word);
+    private_text(ui, text, code.word, Privacy::readable);
     text.place = place;
     text.place.take_left(place.w * 0.68F);
-    text.size_px = theme.type.digits;
+    text.size_px = digits_size(theme);
     text.bold = false;
     text.align = text::Align::end;
-    secret_line(ui, text, code.digits);
+    private_text(ui, text, code.digits, Privacy::readable);
 }
 
 void code_card(ScreenContext const& context, Ui& ui, flow::screen::Receipt const& screen,
                Rect const& place) {
     Theme const& theme = ui.theme();
     card(ui, place, CardLook::plain);
-    bool const rows = theme.shape == Shape::tall;
+    bool const rows = in_rows(theme);
     std::array<char, 20> digits = screen.code.digits();
     std::string_view const all(digits.data(), digits.size());
     Rect const inside = place.grown(-theme.px(rows ? 28 : 8), -theme.px(rows ? 6 : 16));
@@ -150,7 +142,7 @@ void qr_card(Ui& ui, flow::screen::Receipt const& screen, Rect const& place) {
 void state_lines(ScreenContext const& context, Ui& ui, Rect const& place) {
     Theme const& theme = ui.theme();
     Palette const& p = theme.palette;
-    bool const boxed = theme.shape != Shape::tall;
+    bool const boxed = !in_rows(theme);
     if (boxed) {
         card(ui, place, CardLook::plain);
     }
@@ -175,13 +167,22 @@ void state_lines(ScreenContext const& context, Ui& ui, Rect const& place) {
     Rect const ring = arrived.take_left(icon, theme.px(18));
     ui.ring(ring.x + icon / 2, ring.y + ring.h / 2, icon * 0.42F, p.edge,
             std::max(2.0F, theme.px(4)));
-    bool const brief = theme.shape == Shape::compact;
+    bool const brief = theme.large() || theme.shape == Shape::compact;
     text.place = arrived;
     text.bold = false;
     text.colour = p.ink;
     ui.text(text, context.phrases.plain(brief ? Phrase::receipt_arrived_not_short
                                               : Phrase::receipt_arrived_not) +
                       " " + context.phrases.plain(Phrase::receipt_not_yet));
+}
+
+// Only what the roster says; without it nothing is promised.
+pages::RichText promise_words(ScreenContext const& context) {
+    if (!context.presence.read_by) {
+        return context.phrases.rich(Phrase::receipt_read_unknown);
+    }
+    return context.phrases.rich(Phrase::receipt_read_by,
+                                {{"by", read_by_words(context, *context.presence.read_by)}});
 }
 
 void promise(ScreenContext const& context, Ui& ui, Rect const& place) {
@@ -200,7 +201,7 @@ void promise(ScreenContext const& context, Ui& ui, Rect const& place) {
              .ground = theme.palette.tint,
              .stand = Stand::middle,
              .line_height = 1.3F},
-            context.phrases.rich(Phrase::receipt_read_promise));
+            promise_words(context));
 }
 
 void headline(ScreenContext const& context, Ui& ui, Rect& content) {
@@ -218,15 +219,77 @@ void headline(ScreenContext const& context, Ui& ui, Rect& content) {
     content.take_top(ui.text(under, context.phrases.plain(words)).h, theme.px(14, 8, 14));
 }
 
-} // namespace
+// The code in one of its two shapes, or a bar while it is covered.
+enum class Part : std::uint8_t { words, qr };
+class CodePainter {
+public:
+    CodePainter(ScreenContext const& context, Ui& ui, flow::screen::Receipt const& screen,
+                Privacy privacy)
+        : m_context(context)
+        , m_ui(ui)
+        , m_screen(screen)
+        , m_privacy(privacy) {}
 
-Outcome draw_receipt(ScreenContext const& context, flow::screen::Receipt const& screen,
-                     Privacy privacy, Ui& ui) {
+    void operator()(Rect const& place, Part part) const {
+        if (m_privacy == Privacy::barred) {
+            covered_code(m_ui, place);
+        } else if (part == Part::qr) {
+            qr_card(m_ui, m_screen, place);
+        } else {
+            code_card(m_context, m_ui, m_screen, place);
+        }
+    }
+
+private:
+    ScreenContext const& m_context;
+    Ui& m_ui;
+    flow::screen::Receipt const& m_screen;
+    Privacy m_privacy;
+};
+
+// As tall as its words like, but no taller than what the title leaves of the first page.
+float large_code_height(ScreenContext const& context, Ui& ui, float width) {
     Theme const& theme = ui.theme();
-    FrameOutcome outer =
-        frame(ui, context,
-              {.main = MainAction{"receipt.done", context.phrases.plain(Phrase::receipt_done),
-                                  text::Icon::check}});
+    auto const lines = static_cast<float>(entries::kReceiptWords);
+    float const usual = std::round(word_size(theme) * 1.34F) * lines + theme.px(12);
+    TextSpec title = body_text(theme, {}, theme.type.title);
+    title.bold = true;
+    title.line_height = 1.2F;
+    std::string const words = context.phrases.plain(Phrase::receipt_title);
+    float const above = ui.text_height(title, {{words, true}}, width) + theme.px(24, 14, 24);
+    float const left = content_of(theme).h - above;
+    return left >= word_size(theme) * lines ? std::min(usual, left) : usual;
+}
+
+// The whole code on the first page, before everything that is only to be read.
+Outcome large(ScreenContext const& context, Ui& ui, flow::screen::Receipt const& screen,
+              Privacy privacy) {
+    Theme const& theme = ui.theme();
+    CodePainter const code_or_bar(context, ui, screen, privacy);
+    PagedColumn column(ui, context, content_of(theme));
+    column.title(context.phrases.plain(Phrase::receipt_title));
+    bool const beside = theme.shape != Shape::tall; // the QR code beside the words
+    float const height = large_code_height(context, ui, column.width());
+    column.picture(height, [&](Rect place) {
+        if (beside) {
+            code_or_bar(place.take_right(std::min(place.h, place.w * 0.32F), theme.px(20, 12, 0)),
+                        Part::qr);
+        }
+        code_or_bar(place, Part::words);
+    });
+    column.text(context.phrases.plain(Phrase::receipt_subtitle));
+    column.picture(std::round(theme.type.body * 3.2F),
+                   [&](Rect const& place) { state_lines(context, ui, place); });
+    column.notice(promise_words(context));
+    if (!beside) {
+        column.picture(theme.px(420), [&](Rect const& place) { code_or_bar(place, Part::qr); });
+    }
+    return column.draw();
+}
+
+void normal(ScreenContext const& context, Ui& ui, flow::screen::Receipt const& screen,
+            Privacy privacy) {
+    Theme const& theme = ui.theme();
     Rect content = content_of(theme);
     headline(context, ui, content);
     Rect code;
@@ -236,7 +299,7 @@ Outcome draw_receipt(ScreenContext const& context, flow::screen::Receipt const& 
     float const gap = theme.px(18, 12, 18);
     if (theme.shape == Shape::tall) {
         code = content.take_top(std::round(content.h * 0.49F), theme.px(14));
-        kept = content.take_bottom(std::round(content.h * 0.38F), theme.px(14));
+        kept = content.take_bottom(std::round(content.h * 0.36F), theme.px(14));
         qr = content.take_left(content.h, theme.px(20));
         read = content;
     } else {
@@ -246,19 +309,32 @@ Outcome draw_receipt(ScreenContext const& context, flow::screen::Receipt const& 
         kept = content.take_left(std::round((content.w - theme.px(24)) * 0.5F), theme.px(24));
         read = content;
     }
-    if (privacy == Privacy::readable) {
-        code_card(context, ui, screen, code);
-        qr_card(ui, screen, qr);
-    } else {
-        covered_code(ui, code);
-        covered_code(ui, qr);
-    }
+    CodePainter const code_or_bar(context, ui, screen, privacy);
+    code_or_bar(code, Part::words);
+    code_or_bar(qr, Part::qr);
     state_lines(context, ui, kept);
     promise(context, ui, read);
+}
+
+} // namespace
+
+// The code to write down, and what is true of the letter: kept here, and read when.
+Outcome draw_receipt(ScreenContext const& context, flow::screen::Receipt const& screen,
+                     Privacy privacy, Ui& ui) {
+    FrameOutcome outer =
+        frame(ui, context,
+              {.main = MainAction{"receipt.done", context.phrases.plain(Phrase::receipt_done),
+                                  text::Icon::check}});
+    Outcome outcome;
+    if (ui.theme().large()) {
+        outcome = large(context, ui, screen, privacy);
+    } else {
+        normal(context, ui, screen, privacy);
+    }
     if (outer.main) {
         return flow::event::HasCode{};
     }
-    return std::move(outer.event);
+    return outer.event ? std::move(outer.event) : std::move(outcome);
 }
 
 } // namespace inloop::ui

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/pages/references.h"
+
+#include "kiosk/pages/picture_file.h"
+
+namespace inloop::pages {
+
+std::vector<Problem> dead_references(PageSource const& source, std::string const& file,
+                                     Facts const* facts, std::filesystem::path const& pictures) {
+    std::vector<Problem> problems;
+    for (std::size_t i = 0; i < source.page.blocks.size(); ++i) {
+        Block const& block = source.page.blocks[i];
+        int const line = source.lines[i];
+        if (auto const* fact = std::get_if<FactReference>(&block)) {
+            if (facts != nullptr && facts->find(fact->id) == nullptr) {
+                problems.push_back(Problem{file, line, "there is no fact " + fact->id,
+                                           "use an id of facts.toml or add the fact there"});
+            }
+        } else if (auto const* picture = std::get_if<Picture>(&block)) {
+            if (auto const size = check_picture(pictures / picture->file); !size) {
+                problems.push_back(
+                    Problem{file, line, "the picture " + picture->file + ": " + size.error().cause,
+                            size.error().mend, size.error().code});
+            }
+        }
+    }
+    return problems;
+}
+
+} // namespace inloop::pages

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a page names that lies in other files: facts and pictures. Private to kiosk/pages.
+#pragma once
+
+#include "kiosk/pages/facts.h"
+#include "kiosk/pages/page.h"
+#include "kiosk/pages/problem.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace inloop::pages {
+
+// A problem for each block that names a fact or a picture that is not there or not right. `facts`
+// may be nullptr when they could not be read: then their ids are not looked up.
+[[nodiscard]] std::vector<Problem> dead_references(PageSource const& source,
+                                                   std::string const& file, Facts const* facts,
+                                                   std::filesystem::path const& pictures);
+
+} // namespace inloop::pages

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Where things stand for who cannot reach high: reading above, touching below.
+#include "kiosk/terminal/ui/frame.h"
+#include "kiosk/terminal/ui/street.h"
+#include "kiosk/terminal/ui/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace inloop::ui {
+
+namespace {
+
+constexpr float kTitleLine = 1.2F;
+// A title becomes this much smaller to stay on one line; beyond, it takes two.
+constexpr float kOneLineShare = 0.82F;
+constexpr float kSmallestShare = 0.6F;
+// A street lower than this share of its height is not worth its room.
+constexpr float kSmallestStreet = 0.55F;
+
+TextSpec title_spec(Ui& ui, std::string_view title, float width) {
+    TextSpec spec = body_text(ui.theme(), {0, 0, width, 0}, ui.theme().type.title);
+    spec.bold = true;
+    spec.line_height = kTitleLine;
+    float const full = spec.size_px;
+    pages::RichText const words{{std::string(title), true}};
+    auto const lines_at = [&](float size) {
+        spec.size_px = size;
+        TextLines const lines = ui.text_lines(spec, words, width);
+        return lines.whole_words ? lines.starts.size() : std::size_t{99};
+    };
+    for (float size = full; size >= full * kOneLineShare; size -= 1) {
+        if (lines_at(size) == 1) {
+            return spec;
+        }
+    }
+    float size = full;
+    while (lines_at(size) > 2 && size > full * kSmallestShare) {
+        size -= 1;
+    }
+    return spec;
+}
+
+void draw_title(Ui& ui, Rect& place, std::string_view title, std::string_view under) {
+    Theme const& theme = ui.theme();
+    TextSpec spec = title_spec(ui, title, place.w);
+    spec.place = place;
+    place.take_top(ui.text(spec, title).h, under.empty() ? 0 : theme.px(4, 2, 6));
+    if (!under.empty()) {
+        TextSpec line = body_text(theme, place, theme.type.card);
+        line.smallest_px = std::round(theme.type.card * 0.8F);
+        line.colour = theme.palette.ink_soft;
+        line.line_height = 1.3F;
+        place.take_top(ui.text(line, under).h);
+    }
+}
+
+} // namespace
+
+Rect within_reach(Theme const& theme, Rect const& content) {
+    if (!theme.low_reach()) {
+        return content;
+    }
+    float const half =
+        std::ceil(static_cast<float>(theme.spec.size.height) / 2) + theme.px(8, 4, 8);
+    float const top = std::max(content.y, half);
+    return {content.x, top, content.w, std::max(1.0F, content.bottom() - top)};
+}
+
+void reading_heading(Ui& ui, Rect& content, std::string_view title, std::string_view under) {
+    draw_title(ui, content, title, under);
+    content.take_top(ui.theme().px(18, 10, 18));
+}
+
+void heading(Ui& ui, Rect& content, std::string_view title, std::string_view under) {
+    Theme const& theme = ui.theme();
+    if (!theme.low_reach()) {
+        reading_heading(ui, content, title, under);
+        return;
+    }
+    Rect const reach = within_reach(theme, content);
+    Rect above{content.x, content.y, content.w, std::max(1.0F, reach.y - content.y)};
+    draw_title(ui, above, title, under);
+    street_above(ui, above);
+    content = reach;
+}
+
+void street_above(Ui& ui, Rect const& room) {
+    Theme const& theme = ui.theme();
+    float const air = theme.px(18, 9, 24);
+    Rect place{0, room.y + air, ui.screen().w, room.h - 2 * air - theme.px(8, 4, 8)};
+    float const height = street_height_of(theme);
+    if (height >= 1 && place.h >= height * kSmallestStreet) {
+        street(ui, place.take_bottom(std::min(place.h, height)));
+    }
+}
+
+} // namespace inloop::ui

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kiosk/base/clock.h"
+
+#include <cstddef>
+
+namespace inloop::platform {
+
+// How long nothing more must change before a change is told. An editor saves within a few
+// milliseconds; copying a folder of pages pauses for less than this between two files.
+inline constexpr Milliseconds kQuietTime{300};
+
+// Something that goes on changing is told all the same after this, so that a page is on the screen
+// within two seconds.
+inline constexpr Milliseconds kLongestQuietWait{1000};
+
+// How often folders are looked at where the kernel will not tell: a few hundred calls each time,
+// under a millisecond.
+inline constexpr Milliseconds kLookEvery{2000};
+
+// Folders that are watched in all. Our assets have about ten; the kernel grants a user some
+// thousand watches, which other programs want as well.
+inline constexpr std::size_t kWatchedFolders = 200;
+
+// Files that are looked at in one place where the kernel will not tell.
+inline constexpr std::size_t kLookedAtFiles = 5000;
+
+} // namespace inloop::platform
