@@ -16,6 +16,15 @@ namespace {
 
 // More pixels than this need the larger atlas: glyphs grow with the display.
 constexpr std::int64_t kLargeDisplayPixels = 1'500'000;
+constexpr std::int64_t kHugeDisplayPixels = 6'000'000;
+
+int atlas_side(platform::PixelSize size) {
+    std::int64_t const pixels = std::int64_t{size.width} * size.height;
+    if (pixels > kHugeDisplayPixels) {
+        return text::kHugeAtlasSide;
+    }
+    return pixels > kLargeDisplayPixels ? text::kLargeAtlasSide : text::kAtlasSide;
+}
 
 text::FontSet font_files(pages::FontSet const& fonts) {
     text::FontSet files;
@@ -77,9 +86,7 @@ Result<std::unique_ptr<Terminal>> Terminal::create(TerminalParts parts) {
 
 Result<void> Terminal::start() {
     platform::PixelSize const size = m_parts.display.size();
-    bool const large = std::int64_t{size.width} * size.height > kLargeDisplayPixels;
-    auto typesetter = text::Typesetter::open(font_files(m_parts.assets->fonts),
-                                             large ? text::kLargeAtlasSide : text::kAtlasSide);
+    auto typesetter = text::Typesetter::open(font_files(m_parts.assets->fonts), atlas_side(size));
     if (!typesetter) {
         return tl::unexpected(typesetter.error());
     }

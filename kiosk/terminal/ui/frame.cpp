@@ -4,6 +4,7 @@
 #include "kiosk/terminal/ui/bar.h"
 #include "kiosk/terminal/ui/widgets.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
@@ -155,11 +156,13 @@ void strip_words(Ui& ui, ScreenContext const& context, Rect line_place) {
     StripLine(ui, size).draw(pieces, line_place);
 }
 
-// The strip is lower than a finger needs: its touch area reaches a little into the margin below.
+// The strip is lower than a finger needs: its touch area reaches a little into the margin below,
+// and never over the content.
 bool strip(Ui& ui, ScreenContext const& context) {
     Theme const& theme = ui.theme();
     Rect const band{0, 0, ui.screen().w, theme.space.strip};
-    float const touch_height = std::max(theme.mm(kSmallestTargetMm) + 1, theme.space.strip);
+    float const touch_height =
+        std::min(std::max(theme.mm(kSmallestTargetMm) + 1, theme.space.strip), content_of(theme).y);
     Touch const touch = ui.touch({.id = "strip.emergency",
                                   .role = Role::button,
                                   .label = context.phrases.plain(Phrase::strip_urgent) + " 112",
