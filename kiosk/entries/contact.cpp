@@ -166,4 +166,26 @@ ContactDoubt doubt_about_email(std::string_view typed) {
     return is_domain(domain) ? ContactDoubt::none : ContactDoubt::no_domain;
 }
 
+bool is_ripe(ContactDoubt doubt, std::string_view typed) {
+    switch (doubt) {
+    case ContactDoubt::none:
+    case ContactDoubt::empty:
+        return false;
+    case ContactDoubt::too_short:
+        return typed.size() >= kDoubtShortFrom;
+    case ContactDoubt::wrong_start:
+        return typed.size() >= kDoubtStartFrom;
+    case ContactDoubt::no_at: {
+        auto const ats = std::count(typed.begin(), typed.end(), '@');
+        return ats > 1 || typed.size() >= kDoubtAtFrom;
+    }
+    case ContactDoubt::no_domain:
+        return typed.size() - std::min(typed.size(), typed.find('@')) > kDoubtDomainFrom;
+    case ContactDoubt::too_long:
+    case ContactDoubt::strange_sign:
+        break;
+    }
+    return true;
+}
+
 } // namespace inloop::entries

@@ -28,4 +28,8 @@ enum class ContactDoubt : std::uint8_t {
 // two letters or more at the end behind it, no spaces.
 [[nodiscard]] ContactDoubt doubt_about_email(std::string_view typed);
 
+// Whether the doubt is to be told already: nobody is corrected while he is still typing, so it
+// waits until what was typed could be all of it.
+[[nodiscard]] bool is_ripe(ContactDoubt doubt, std::string_view typed);
+
 } // namespace inloop::entries

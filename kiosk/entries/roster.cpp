@@ -60,7 +60,7 @@ Roster::Roster(RosterSpec spec) : m_spec(std::move(spec)) {
 
 std::optional<Shift> Roster::at(LocalMinute now) const {
     // As far back as forward, so that what touched it before `now` still belongs to it.
-    for (Shift const& shift : between(now - kRosterDays, now + kRosterDays)) {
+    for (Shift const& shift : between(now - kRosterDays, now + kRosterDays, Kinds::all)) {
         if (shift.from <= now && now < shift.until) {
             return shift;
         }
@@ -69,7 +69,7 @@ std::optional<Shift> Roster::at(LocalMinute now) const {
 }
 
 std::vector<Shift> Roster::upcoming(LocalMinute now, std::size_t most) const {
-    std::vector<Shift> shifts = between(now, now + kRosterDays);
+    std::vector<Shift> shifts = between(now, now + kRosterDays, Kinds::all);
     std::erase_if(shifts, [&](Shift const& shift) {
         return shift.from <= now || shift.from > now + kRosterDays;
     });
@@ -79,7 +79,7 @@ std::vector<Shift> Roster::upcoming(LocalMinute now, std::size_t most) const {
 
 // All shifts that have a minute in the days of `from` to `until` or of their neighbours, whole, in
 // order. The neighbours are there for what touches at midnight.
-std::vector<Shift> Roster::between(LocalMinute from, LocalMinute until) const {
+std::vector<Shift> Roster::between(LocalMinute from, LocalMinute until, Kinds kinds) const {
     local_days const first = floor<days>(from) - days(1);
     local_days const last = floor<days>(until) + days(1);
     std::vector<Shift> shifts;
@@ -98,15 +98,17 @@ std::vector<Shift> Roster::between(LocalMinute from, LocalMinute until) const {
             shifts.push_back(shift);
         }
     }
+    if (kinds == Kinds::present) {
+        std::erase_if(shifts, [](Shift const& shift) { return shift.kind != ShiftKind::present; });
+    }
     return merged(std::move(shifts));
 }
 
 std::optional<LocalMinute> read_by(Roster const& roster, LocalMinute now) {
-    if (auto const present = roster.at(now); present && present->until - now >= kReadingTime) {
-        return present->until;
-    }
-    for (Shift const& shift : roster.upcoming(now, SIZE_MAX)) {
-        if (shift.until - shift.from >= kReadingTime) {
+    using Kinds = Roster::Kinds;
+    for (Shift const& shift : roster.between(now, now + kRosterDays, Kinds::present)) {
+        if (shift.from <= now + kRosterDays &&
+            shift.until - std::max(now, shift.from) >= kReadingTime) {
             return shift.until;
         }
     }

@@ -57,13 +57,18 @@ public:
     [[nodiscard]] bool empty() const { return m_spec.weekly.empty() && m_spec.dated.empty(); }
 
 private:
-    [[nodiscard]] std::vector<Shift> between(LocalMinute from, LocalMinute until) const;
+    friend std::optional<LocalMinute> read_by(Roster const& roster, LocalMinute now);
+
+    // Which kinds of shifts count.
+    enum class Kinds : std::uint8_t { all, present };
+    [[nodiscard]] std::vector<Shift> between(LocalMinute from, LocalMinute until,
+                                             Kinds kinds) const;
     RosterSpec m_spec;
 };
 
-// By when an entry left at `now` is read, as the visitor is promised: the end of the first shift
-// that still has kReadingTime to go. nullopt when the roster has none within kRosterDays: then
-// nothing may be promised.
+// By when an entry left at `now` is read, as the visitor is promised: the end of the first shift of
+// kind `present` that still has kReadingTime to go; who talks with people does not read. nullopt
+// when the roster has none within kRosterDays: then nothing may be promised.
 [[nodiscard]] std::optional<LocalMinute> read_by(Roster const& roster, LocalMinute now);
 
 } // namespace inloop::entries

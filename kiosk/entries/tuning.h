@@ -50,4 +50,14 @@ inline constexpr Milliseconds kHasteLimit = std::chrono::seconds(5);
 // The same text again within this time is probably the same visitor who is not sure it worked.
 inline constexpr Milliseconds kDuplicateTime = std::chrono::minutes(10);
 
+// A doubt about a phone number or an e-mail address is told from this many signs on: before that
+// the visitor is still typing. Too few digits: a number is taken to be nearly complete.
+inline constexpr std::size_t kDoubtShortFrom = 6;
+// A wrong beginning shows after the 0 and an area code.
+inline constexpr std::size_t kDoubtStartFrom = 4;
+// No @: longer than the name most people have before it.
+inline constexpr std::size_t kDoubtAtFrom = 16;
+// No domain: signs behind the @, after which most domains have their dot.
+inline constexpr std::size_t kDoubtDomainFrom = 8;
+
 } // namespace inloop::entries

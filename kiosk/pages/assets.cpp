@@ -232,6 +232,14 @@ Checked<Assets> Loader::load() {
 
 } // namespace
 
+std::vector<std::string> Assets::language_codes() const {
+    std::vector<std::string> codes;
+    for (Language const& language : languages) {
+        codes.push_back(language.code);
+    }
+    return codes;
+}
+
 Phrases const& Assets::phrases_in(std::string_view language) const {
     auto const found = phrases.find(language);
     return found != phrases.end() ? found->second : phrases.find(kFirstLanguage)->second;

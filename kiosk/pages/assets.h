@@ -42,6 +42,8 @@ struct Assets {
     std::filesystem::path pictures; // folder of the pictures pages name
     std::vector<Problem> problems; // what was left out or replaced; for the log and check-assets
 
+    // "nl", "en": of the languages, in their order.
+    [[nodiscard]] std::vector<std::string> language_codes() const;
     // Dutch when the language is not there.
     [[nodiscard]] Phrases const& phrases_in(std::string_view language) const;
     // The page in the language, else in Dutch; nullptr when the id is in neither.

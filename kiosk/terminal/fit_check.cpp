@@ -204,14 +204,6 @@ private:
     std::vector<Found> m_found;
 };
 
-std::vector<std::string> codes_of(pages::Assets const& assets) {
-    std::vector<std::string> codes;
-    for (pages::Language const& language : assets.languages) {
-        codes.push_back(language.code);
-    }
-    return codes;
-}
-
 // One part of the tour on a terminal of its own. Each screen is reported when it is seen, so that
 // what was found is told also when the walk ends early.
 Result<void> walk(Shown const& shown, TourPart const& part, Report& report) {
@@ -235,7 +227,7 @@ Result<void> walk(Shown const& shown, TourPart const& part, Report& report) {
         return tl::unexpected(terminal.error());
     }
     loop::TourSpec const spec{
-        .languages = codes_of(*shown.assets),
+        .languages = shown.assets->language_codes(),
         .await_outcome = [] {},
         .keep =
             [&](std::string const& name) {
@@ -249,7 +241,7 @@ Result<void> walk(Shown const& shown, TourPart const& part, Report& report) {
 } // namespace
 
 std::vector<pages::Problem> check_fit(Shown const& shown, std::filesystem::path const& assets) {
-    Report report(assets, codes_of(*shown.assets));
+    Report report(assets, shown.assets->language_codes());
     for (TourPart const& part : tour_parts()) {
         if (auto const walked = walk(shown, part, report); !walked) {
             report.add_stop(walked.error());

@@ -54,9 +54,7 @@ public:
 private:
     [[nodiscard]] loop::TourSpec spec(bool refused) {
         loop::TourSpec spec;
-        for (pages::Language const& language : m_shown.assets->languages) {
-            spec.languages.push_back(language.code);
-        }
+        spec.languages = m_shown.assets->language_codes();
         spec.await_outcome = [this, refused] {
             std::vector<platform::InputEvent> events;
             if (!refused) {

@@ -114,5 +114,31 @@ TEST(EmailAddress, IsTooLongBeyondTheStandard) {
     EXPECT_EQ(doubt_about_email(of_size(255)), Doubt::too_long);
 }
 
+TEST(ContactDoubt, WaitsUntilWhatWasTypedCouldBeAll) {
+    struct Case {
+        Doubt doubt;
+        std::string_view typed;
+        bool ripe;
+    };
+    constexpr Case kCases[] = {
+        {Doubt::none, "anna@voorbeeld.nl", false},
+        {Doubt::empty, "", false},
+        {Doubt::too_short, "05921", false},
+        {Doubt::too_short, "059212", true},
+        {Doubt::wrong_start, "592", false},
+        {Doubt::wrong_start, "5921", true},
+        {Doubt::no_at, "annadevries", false},
+        {Doubt::no_at, "annadevriesassen", true},
+        {Doubt::no_at, "a@b@", true}, // a second one is never right
+        {Doubt::no_domain, "anna@voorbee", false},
+        {Doubt::no_domain, "anna@voorbeel", true},
+        {Doubt::too_long, "00000000000", true},
+        {Doubt::strange_sign, "a b", true},
+    };
+    for (Case const& one : kCases) {
+        EXPECT_EQ(is_ripe(one.doubt, one.typed), one.ripe) << one.typed;
+    }
+}
+
 } // namespace
 } // namespace inloop::entries

@@ -217,5 +217,16 @@ TEST(ReadBy, PromisesTheEndOfTheShiftThatIsLongEnough) {
     EXPECT_EQ(read_by(roster, on(1, 9h + 1min)), std::nullopt);
 }
 
+TEST(ReadBy, DoesNotPromiseATalk) {
+    Shift coffee = shift(on(0, 11h), on(0, 12h));
+    coffee.kind = ShiftKind::talk;
+    Shift const desk = shift(on(0, 12h), on(0, 16h));
+
+    EXPECT_EQ(read_by(Roster({.dated = {coffee}}), on(0, 8h)), std::nullopt);
+    EXPECT_EQ(read_by(Roster({.dated = {coffee, desk}}), on(0, 8h)), on(0, 16h));
+    // The control: the same hour at the desk is promised.
+    EXPECT_EQ(read_by(Roster({.dated = {shift(on(0, 11h), on(0, 12h))}}), on(0, 8h)), on(0, 12h));
+}
+
 } // namespace
 } // namespace inloop::entries

@@ -66,6 +66,7 @@ TEST(Draft, ClearForgetsEveryAnswer) {
     draft.set_contact_wish(ContactWish::call);
     draft.spot = {.street = "rolderstraat", .point = entries::MapPoint{1, 2}};
     draft.personal_data_kept = 3;
+    draft.told_recognisable = true;
     ASSERT_TRUE(draft.message.text.insert(0, "geheim"));
     ASSERT_TRUE(draft.contact.text.insert(0, "0612345678"));
 
@@ -80,6 +81,7 @@ TEST(Draft, ClearForgetsEveryAnswer) {
     EXPECT_EQ(draft.contact_wish, ContactWish::by_code);
     EXPECT_EQ(draft.spot, entries::Spot{});
     EXPECT_EQ(draft.personal_data_kept, 0U);
+    EXPECT_FALSE(draft.told_recognisable);
     EXPECT_TRUE(all_zero(draft.message.text));
     EXPECT_TRUE(all_zero(draft.contact.text));
 }

@@ -6,7 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -95,6 +97,35 @@ TEST(JourneyChange, AnswersOfTheSameSubjectStay) {
     EXPECT_EQ(rig.place(), Place::desk);
     EXPECT_EQ(rig.journey.draft().answer("what"), "this");
     EXPECT_EQ(rig.journey.draft().passing, entries::Passing::yes);
+}
+
+// From the subjects to the summary by one subject; which places were passed.
+std::vector<Place> pass_from_subjects(JourneyRig& rig, std::string_view subject) {
+    std::vector<Place> passed;
+    rig.journey.handle(event::ChooseSubject{std::string(subject)});
+    while (rig.place() != Place::summary) {
+        passed.push_back(rig.place());
+        if (rig.place() == Place::write && rig.text().empty()) {
+            rig.type(kWords);
+        }
+        rig.go_on();
+    }
+    return passed;
+}
+
+TEST(JourneyChange, ADelicateSubjectAsksOnceWhetherOthersCanTell) {
+    JourneyRig rig;
+    rig.lead_to(Place::subjects);
+    auto passed = pass_from_subjects(rig, kPlainSubject);
+    ASSERT_EQ(std::ranges::count(passed, Place::recognisable), 0);
+
+    change(rig, Part::subject);
+    passed = pass_from_subjects(rig, kEverySubject);
+    EXPECT_EQ(std::ranges::count(passed, Place::recognisable), 1);
+
+    change(rig, Part::subject);
+    passed = pass_from_subjects(rig, kEverySubject);
+    EXPECT_EQ(std::ranges::count(passed, Place::recognisable), 0);
 }
 
 TEST(JourneyChange, SendsNoPlaceForASubjectThatIsNowhere) {

@@ -188,16 +188,6 @@ TEST(JourneyCode, CanBeLookedUpOnceMore) {
     EXPECT_EQ(rig.sender.codes().size(), 2U);
 }
 
-TEST(JourneyCode, LeadsToAnotherQuestion) {
-    JourneyRig rig;
-    rig.lead_to(Place::code_result);
-
-    rig.journey.handle(event::Choose{entries::EntryKind::question});
-
-    EXPECT_EQ(rig.place(), Place::happening);
-    EXPECT_FALSE(remembers(rig.journey, kCode));
-}
-
 TEST(JourneyCode, WaitsForTheAnswerWhateverIsTouched) {
     JourneyRig rig;
     rig.lead_to(Place::looking_up);

@@ -214,7 +214,7 @@ std::optional<std::string_view> letter_left_behind(Journey const& journey) {
         return "how the text was written";
     }
     if (!draft.subject.empty() || !draft.answers.empty() || draft.personal_data_kept != 0 ||
-        draft.happening != entries::Happening::not_asked ||
+        draft.told_recognisable || draft.happening != entries::Happening::not_asked ||
         draft.passing != entries::Passing::not_asked) {
         return "what the letter was about";
     }

@@ -74,12 +74,12 @@ Row const kBeginning[] = {
      [](Seen& seen, Place /*from*/) { seen.language = "en"; }},
     {"StartIn unknown", [] { return event::StartIn{"xx"}; }, kNowhere, "..."},
     {"Choose question", [] { return event::Choose{EntryKind::question}; },
-     ".G.G. ..... ..... ..... ....G", "...",
+     ".G... ..... ..... ..... .....", "...",
      [](Seen& seen, Place /*from*/) { seen.draft.kind = EntryKind::question; }},
     {"Choose pass_on", [] { return event::Choose{EntryKind::pass_on}; },
-     ".G.G. ..... ..... ..... ....G", "...",
+     ".G... ..... ..... ..... .....", "...",
      [](Seen& seen, Place /*from*/) { seen.draft.kind = EntryKind::pass_on; }},
-    {"Choose idea", [] { return event::Choose{EntryKind::idea}; }, ".W.W. ..... ..... ..... ....W",
+    {"Choose idea", [] { return event::Choose{EntryKind::idea}; }, ".W... ..... ..... ..... .....",
      "...",
      [](Seen& seen, Place /*from*/) {
          seen.draft.kind = EntryKind::idea;

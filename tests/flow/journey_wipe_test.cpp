@@ -140,6 +140,8 @@ TEST(JourneyWipe, NamesEveryTraceThatIsLeft) {
          [](JourneyRig& rig) { rig.journey.draft().passing = entries::Passing::no; }},
         {"what the letter was about",
          [](JourneyRig& rig) { rig.journey.draft().personal_data_kept = 1; }},
+        {"what the letter was about",
+         [](JourneyRig& rig) { rig.journey.draft().told_recognisable = true; }},
         {"how to find the visitor or the place",
          [](JourneyRig& rig) { rig.journey.draft().spot.street = "x"; }},
         {"how to find the visitor or the place",

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <initializer_list>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -40,6 +41,12 @@ public:
     void begin(std::string_view language = "nl") {
         rig.tap("attract.language." + std::string(language));
     }
+    // One touch after the other.
+    void tap(std::initializer_list<std::string_view> ids) {
+        for (std::string_view const id : ids) {
+            rig.tap(id);
+        }
+    }
     void skip_questions() {
         while (rig.on<flow::screen::Question>()) {
             rig.tap("question.skip");
@@ -50,10 +57,7 @@ public:
         rig.await_outcome();
     }
     void leave_with_the_code() {
-        rig.tap("receipt.done");
-        rig.tap("afterwards.skip");
-        rig.tap("afterwards.skip");
-        rig.tap("afterwards.done");
+        tap({"receipt.done", "afterwards.skip", "afterwards.skip", "afterwards.done"});
     }
     [[nodiscard]] std::vector<ReadLetter> sealed() {
         return support::read_letters(files, scratch.path());
@@ -89,18 +93,14 @@ public:
 TEST(Visitor, ShyTipsterAboutDrugsLeavesNothingThatPointsAtAnyone) {
     Kiosk kiosk;
     kiosk.begin();
-    kiosk.rig.tap("home.pass_on");
-    kiosk.rig.tap("happening.no");
-    kiosk.rig.tap("subject.drugs");
+    kiosk.tap({"home.pass_on", "happening.no", "subject.drugs"});
     kiosk.skip_questions();
     kiosk.rig.type("Dealen in de steeg. Auto 12-AB-34. Bel 06-12345678");
     kiosk.rig.tap("write.next");
     ASSERT_TRUE(kiosk.rig.on<flow::screen::PersonalData>());
     kiosk.rig.tap("personal.remove");
     ASSERT_TRUE(kiosk.rig.on<flow::screen::Recognisable>());
-    kiosk.rig.tap("recognisable.next");
-    kiosk.rig.tap("where.skip");
-    kiosk.rig.tap("contact.by_code");
+    kiosk.tap({"recognisable.next", "where.skip", "contact.by_code"});
     kiosk.send();
 
     auto const sealed = kiosk.sealed();
@@ -121,17 +121,12 @@ TEST(Visitor, ShyTipsterAboutDrugsLeavesNothingThatPointsAtAnyone) {
 TEST(Visitor, ComplaintForTheMunicipalityIsSentTheRightWayAndMayBePassedOn) {
     Kiosk kiosk;
     kiosk.begin();
-    kiosk.rig.tap("home.question");
-    kiosk.rig.tap("happening.no");
-    kiosk.rig.tap("subject.street");
+    kiosk.tap({"home.question", "happening.no", "subject.street"});
     ASSERT_TRUE(kiosk.rig.on<flow::screen::Desk>());
     kiosk.rig.tap("desk.pass");
     kiosk.skip_questions();
     kiosk.rig.type("Lantaarn stuk");
-    kiosk.rig.tap("write.next");
-    kiosk.rig.tap("where.street.kruisstraat");
-    kiosk.rig.tap("where.next");
-    kiosk.rig.tap("contact.by_code");
+    kiosk.tap({"write.next", "where.street.kruisstraat", "where.next", "contact.by_code"});
     kiosk.send();
 
     auto const sealed = kiosk.sealed();
@@ -144,10 +139,7 @@ TEST(Visitor, ComplaintForTheMunicipalityIsSentTheRightWayAndMayBePassedOn) {
 TEST(Visitor, ComplaintForTheMunicipalityMayEndWithKnowingWhoToCall) {
     Kiosk kiosk;
     kiosk.begin();
-    kiosk.rig.tap("home.question");
-    kiosk.rig.tap("happening.no");
-    kiosk.rig.tap("subject.street");
-    kiosk.rig.tap("desk.enough");
+    kiosk.tap({"home.question", "happening.no", "subject.street", "desk.enough"});
 
     EXPECT_TRUE(kiosk.nothing_left());
     EXPECT_TRUE(kiosk.sealed().empty());
@@ -156,16 +148,10 @@ TEST(Visitor, ComplaintForTheMunicipalityMayEndWithKnowingWhoToCall) {
 TEST(Visitor, QuestionWithCallBackSealsTheNumberWithTheText) {
     Kiosk kiosk;
     kiosk.begin();
-    kiosk.rig.tap("home.question");
-    kiosk.rig.tap("happening.no");
-    kiosk.rig.tap("subject.traffic");
-    kiosk.rig.tap("option.speed");
-    kiosk.rig.tap("option.often");
-    kiosk.rig.tap("question.skip");
+    kiosk.tap({"home.question", "happening.no", "subject.traffic", "option.speed", "option.often",
+               "question.skip"});
     kiosk.rig.type("Kan het hier rustiger?");
-    kiosk.rig.tap("write.next");
-    kiosk.rig.tap("where.skip");
-    kiosk.rig.tap("contact.call");
+    kiosk.tap({"write.next", "where.skip", "contact.call"});
     kiosk.rig.type("0592123456");
     kiosk.rig.tap("contact_detail.next");
     kiosk.send();
@@ -201,17 +187,13 @@ TEST(Visitor, ComplimentIsAskedNothingElse) {
 TEST(Visitor, EmergencyComesBeforeAnythingIsTyped) {
     Kiosk kiosk;
     kiosk.begin();
-    kiosk.rig.tap("home.pass_on");
-    kiosk.rig.tap("happening.yes");
+    kiosk.tap({"home.pass_on", "happening.yes"});
     ASSERT_EQ(kiosk.rig.journey().overlay(), flow::Overlay::emergency);
     EXPECT_TRUE(kiosk.rig.text().empty());
-    kiosk.rig.tap("emergency.not_urgent");
-    kiosk.rig.tap("subject.other");
+    kiosk.tap({"emergency.not_urgent", "subject.other"});
     kiosk.skip_questions();
     kiosk.rig.type("Het is nu bezig");
-    kiosk.rig.tap("write.next");
-    kiosk.rig.tap("where.skip");
-    kiosk.rig.tap("contact.by_code");
+    kiosk.tap({"write.next", "where.skip", "contact.by_code"});
     kiosk.send();
 
     auto const sealed = kiosk.sealed();
@@ -222,13 +204,10 @@ TEST(Visitor, EmergencyComesBeforeAnythingIsTyped) {
 TEST(Visitor, EnglishSpeakerIsKnownByTheLanguageOfTheLetterOnly) {
     Kiosk kiosk;
     kiosk.begin("en");
-    kiosk.rig.tap("home.question");
-    kiosk.rig.tap("happening.no");
-    kiosk.rig.tap("subject.officer");
+    kiosk.tap({"home.question", "happening.no", "subject.officer"});
     kiosk.skip_questions();
     kiosk.rig.type("Where can I park?");
-    kiosk.rig.tap("write.next");
-    kiosk.rig.tap("contact.by_code");
+    kiosk.tap({"write.next", "contact.by_code"});
     kiosk.send();
 
     auto const sealed = kiosk.sealed();
@@ -241,10 +220,7 @@ TEST(Visitor, EnglishSpeakerIsKnownByTheLanguageOfTheLetterOnly) {
 TEST(Visitor, WhoStopsHalfWayLeavesNothing) {
     Kiosk kiosk;
     kiosk.begin();
-    kiosk.rig.tap("bar.contrast");
-    kiosk.rig.tap("home.question");
-    kiosk.rig.tap("happening.no");
-    kiosk.rig.tap("subject.people");
+    kiosk.tap({"bar.contrast", "home.question", "happening.no", "subject.people"});
     kiosk.skip_questions();
     kiosk.rig.type("Toch maar niet");
     kiosk.rig.wait(std::chrono::seconds(70));

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/memory/memory.h"
+#include "tests/support/no_file_grows.h"
 #include "tests/support/scratch.h"
 #include "tests/support/test_letter.h"
 
 #include <SQLiteCpp/Database.h>
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 
-#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -149,27 +148,6 @@ protected:
     fs::path path = scratch / "kiosk.db";
 };
 
-// No file of this process may grow while it lives: the disk is full.
-class NoFileGrows {
-public:
-    NoFileGrows() {
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        m_signal = std::signal(SIGXFSZ, SIG_IGN);
-        rlimit const none{.rlim_cur = 0, .rlim_max = m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &none);
-    }
-    NoFileGrows(NoFileGrows const&) = delete;
-    NoFileGrows& operator=(NoFileGrows const&) = delete;
-    ~NoFileGrows() {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        (void)std::signal(SIGXFSZ, m_signal);
-    }
-
-private:
-    rlimit m_before{};
-    void (*m_signal)(int) = nullptr;
-};
-
 } // namespace
 
 TEST_F(MemoryFromVersion1, KeepsEveryLetterAndCount) {
@@ -185,7 +163,7 @@ TEST_F(MemoryFromVersion1, StaysAsItWasWhenTheDiskIsFull) {
     std::string const before = content_of(path);
     // when
     {
-        NoFileGrows const full;
+        support::NoFileGrows const full;
         auto const refused = Memory::open(path, shipped_schema());
         // then
         ASSERT_FALSE(refused);

@@ -2,12 +2,11 @@
 #include "kiosk/terminal/sending/letter_keeper.h"
 #include "tests/sending/sending_rig.h"
 #include "tests/support/must.h"
+#include "tests/support/no_file_grows.h"
 #include "tests/support/sodium_faults.h"
 
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 
-#include <csignal>
 #include <filesystem>
 #include <utility>
 #include <variant>
@@ -212,28 +211,6 @@ TEST(LetterKeeper, NumbersLettersAcrossRestartsAndLostIndexes) {
     EXPECT_EQ(keep_one_after_a_restart(), 1U);
 }
 
-// No file of this process may grow while it lives: the disk of kiosk.db is full. The letterbox of
-// the rig lies in memory and does not notice.
-class NoFileGrows {
-public:
-    NoFileGrows() {
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        m_signal = std::signal(SIGXFSZ, SIG_IGN);
-        rlimit const none{.rlim_cur = 0, .rlim_max = m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &none);
-    }
-    NoFileGrows(NoFileGrows const&) = delete;
-    NoFileGrows& operator=(NoFileGrows const&) = delete;
-    ~NoFileGrows() {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        (void)std::signal(SIGXFSZ, m_signal);
-    }
-
-private:
-    rlimit m_before{};
-    void (*m_signal)(int) = nullptr;
-};
-
 TEST(LetterKeeper, ThanksForALetterThatTheIndexCouldNotTake) {
     // given
     SendingRig rig;
@@ -242,7 +219,7 @@ TEST(LetterKeeper, ThanksForALetterThatTheIndexCouldNotTake) {
         LetterKeeper keeper = rig.keeper();
         // when
         {
-            NoFileGrows const full;
+            support::NoFileGrows const full;
             code = keep_well(keeper);
         }
         // then
@@ -269,7 +246,7 @@ TEST(LetterKeeper, NeverTellsAKeptLetterToBeUnknown) {
     LetterKeeper keeper = rig.keeper();
     entries::ReceiptCode code;
     {
-        NoFileGrows const full;
+        support::NoFileGrows const full;
         code = keep_well(keeper);
         // then
         EXPECT_EQ(keeper.look_up(code).state, CodeState::unreadable);

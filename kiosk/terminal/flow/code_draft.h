@@ -42,6 +42,7 @@ public:
     bool choose_word(std::uint16_t index); // false when there are five already
     bool erase(); // the last letter, word or digit; false when there is none
 
+    [[nodiscard]] bool empty() const { return m_count + m_letter_count + m_digit_count == 0; }
     [[nodiscard]] bool complete() const;
     // The first group of digits, counted from 0, that can be no word; nullopt: none.
     [[nodiscard]] std::optional<std::size_t> wrong_group() const;

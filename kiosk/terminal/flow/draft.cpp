@@ -61,6 +61,7 @@ void Draft::clear() {
     spot = {};
     answers.clear();
     personal_data_kept = 0;
+    told_recognisable = false;
 }
 
 } // namespace inloop::flow

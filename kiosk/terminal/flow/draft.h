@@ -45,6 +45,7 @@ struct Draft {
     TypingField contact;
     // How many pieces that point at a person he chose to leave in; more are asked about again.
     std::size_t personal_data_kept = 0;
+    bool told_recognisable = false; // he was asked whether others could tell who wrote
 
     // The option tapped for a question; empty when none was.
     [[nodiscard]] std::string_view answer(std::string_view question) const;

@@ -185,8 +185,7 @@ Itinerary Journey::itinerary() const {
     return {.kind = m_draft.kind,
             .subject = subject(),
             .contact = m_draft.contact_wish,
-            .personal_data =
-                on<screen::PersonalData>() || count_personal_data() > m_draft.personal_data_kept};
+            .personal_data = on<screen::PersonalData>()};
 }
 
 std::optional<Stop> Journey::stop() const {
@@ -219,9 +218,19 @@ void Journey::go_to(Stop stop) {
 }
 
 void Journey::go_on() {
-    if (std::optional<Stop> const here = stop()) {
-        go_to(next_stop(itinerary(), *here, m_extent));
+    std::optional<Stop> const here = stop();
+    if (!here) {
+        return;
     }
+    Itinerary way = itinerary();
+    // Looked for once, when the text is done: the screens ask for the way in every frame.
+    way.personal_data =
+        *here != Stop::personal_data && count_personal_data() > m_draft.personal_data_kept;
+    m_draft.told_recognisable = m_draft.told_recognisable || *here == Stop::recognisable;
+    Stop const next = next_stop(way, *here, m_extent);
+    bool const untold = makes(way, Stop::recognisable) && !m_draft.told_recognisable;
+    // A change of the subject to a delicate one goes past where the visitor would have been asked.
+    go_to(next == Stop::summary && untold ? Stop::recognisable : next);
 }
 
 void Journey::go_back() {

@@ -72,9 +72,6 @@ struct Journey::Step {
     void operator()(event::Choose const& choose) const {
         if (bare<screen::Home>()) {
             journey.begin_letter(choose.kind);
-        } else if (bare<screen::Information>() || bare<screen::CodeResult>()) {
-            journey.m_code.clear();
-            journey.begin_letter(choose.kind);
         }
     }
     void operator()(event::OpenPages const& /*unused*/) const {

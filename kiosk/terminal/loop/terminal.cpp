@@ -16,14 +16,10 @@ namespace {
 
 // More pixels than this need the larger atlas: glyphs grow with the display.
 constexpr std::int64_t kLargeDisplayPixels = 1'500'000;
-constexpr std::int64_t kHugeDisplayPixels = 6'000'000;
 
 int atlas_side(platform::PixelSize size) {
-    std::int64_t const pixels = std::int64_t{size.width} * size.height;
-    if (pixels > kHugeDisplayPixels) {
-        return text::kHugeAtlasSide;
-    }
-    return pixels > kLargeDisplayPixels ? text::kLargeAtlasSide : text::kAtlasSide;
+    bool const large = std::int64_t{size.width} * size.height > kLargeDisplayPixels;
+    return large ? text::kLargeAtlasSide : text::kAtlasSide;
 }
 
 text::FontSet font_files(pages::FontSet const& fonts) {
@@ -40,16 +36,8 @@ text::FontSet font_files(pages::FontSet const& fonts) {
     return files;
 }
 
-std::vector<std::string> codes_of(pages::Assets const& assets) {
-    std::vector<std::string> codes;
-    for (pages::Language const& language : assets.languages) {
-        codes.push_back(language.code);
-    }
-    return codes;
-}
-
 flow::JourneySpec journey_spec(TerminalParts const& parts) {
-    return {.languages = codes_of(*parts.assets),
+    return {.languages = parts.assets->language_codes(),
             .subjects = parts.assets->subjects.rules(),
             .words = &parts.words,
             .letterbox = parts.letterbox};
@@ -184,7 +172,7 @@ void Terminal::take_reloaded() {
     }
     if (changed->assets) {
         m_parts.assets = std::move(changed->assets);
-        m_journey->take_rules(codes_of(*m_parts.assets), m_parts.assets->subjects.rules());
+        m_journey->take_rules(m_parts.assets->language_codes(), m_parts.assets->subjects.rules());
         m_ui->pictures().forget();
     }
     if (changed->site) {

@@ -13,10 +13,6 @@ inline constexpr int kAtlasSide = 1024;
 // For displays of more than 1.5 megapixels, where glyphs have up to four times the pixels.
 inline constexpr int kLargeAtlasSide = 2048;
 
-// For displays of more than six megapixels: one screen of large letters at 2160x3840 does not fit
-// the one above. Every GPU of the Pi takes it as one texture.
-inline constexpr int kHugeAtlasSide = 4096;
-
 // Side of the opaque square in the corner of the atlas; 4 px so that a sample at its middle never
 // meets its edge.
 inline constexpr int kWhiteSide = 4;

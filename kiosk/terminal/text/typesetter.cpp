@@ -27,6 +27,9 @@ float in_range(float value, float low, float high) {
 // near.
 constexpr float kLongest = 1'000'000;
 
+// Of a layout that never had glyphs (LayoutParts).
+constexpr std::uint32_t kNoGeneration = 0;
+
 ParagraphStyle in_range(ParagraphStyle style) {
     style.size_px = in_range(style.size_px, kMinSize, kMaxSize);
     style.line_height_px = in_range(style.line_height_px, 0, kLongest);
@@ -53,6 +56,10 @@ struct Typesetter::Parts {
         return Layout(std::move(composed.parts));
     }
 
+    Layout measured(std::span<Span const> spans, ParagraphStyle const& style) const {
+        return Layout(std::move(compose(spans, in_range(style), fonts).parts));
+    }
+
     void draw(Composition& composed, WhenFull when_full) {
         auto& out = composed.parts.glyphs;
         out.clear();
@@ -71,6 +78,7 @@ struct Typesetter::Parts {
     Atlas atlas;
     GlyphStore store{fonts, atlas};
     LayoutCache cache;
+    LayoutCache measures; // without glyphs: of no generation of the atlas
 };
 
 Typesetter::Typesetter(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -89,6 +97,7 @@ Result<std::unique_ptr<Typesetter>> Typesetter::open(FontSet const& fonts, int a
 
 void Typesetter::begin_frame() {
     m_parts->cache.begin_frame(m_parts->atlas.generation());
+    m_parts->measures.begin_frame(kNoGeneration);
 }
 
 Layout const& Typesetter::lay_out(std::span<Span const> spans, ParagraphStyle const& style) {
@@ -101,6 +110,18 @@ Layout const& Typesetter::lay_out(std::span<Span const> spans, ParagraphStyle co
 
 Layout Typesetter::lay_out_private(std::span<Span const> spans, ParagraphStyle const& style) {
     return m_parts->make(spans, style);
+}
+
+Layout const& Typesetter::measure(std::span<Span const> spans, ParagraphStyle const& style) {
+    Parts& parts = *m_parts;
+    if (Layout const* const kept = parts.measures.find(spans, style, kNoGeneration)) {
+        return *kept;
+    }
+    return parts.measures.keep(parts.measured(spans, style));
+}
+
+Layout Typesetter::measure_private(std::span<Span const> spans, ParagraphStyle const& style) {
+    return m_parts->measured(spans, style);
 }
 
 void Typesetter::forget() {

@@ -30,7 +30,7 @@ struct Metrics {
 };
 
 // Sets text in any script: finds fonts, orders directions, joins letters, breaks lines and draws
-// each glyph into the atlas on first use. Same input, same result, to the pixel.
+// each glyph into the atlas when it is first laid out. Same input, same result, to the pixel.
 //
 // Everything belongs to the thread that opened it.
 class Typesetter {
@@ -55,6 +55,11 @@ public:
 
     // Keeps nothing but the glyph pictures: for what a visitor typed.
     [[nodiscard]] Layout lay_out_private(std::span<Span const> spans, ParagraphStyle const& style);
+
+    // What the two above would make, but for its glyphs: no letter is taken into the atlas. For
+    // asking what fits before one size is drawn.
+    [[nodiscard]] Layout const& measure(std::span<Span const> spans, ParagraphStyle const& style);
+    [[nodiscard]] Layout measure_private(std::span<Span const> spans, ParagraphStyle const& style);
 
     // Throws out every glyph picture and layout: which letters are in the atlas, and in which order
     // they came, says something about what was typed. For the end of a visit.

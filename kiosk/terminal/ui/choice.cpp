@@ -217,69 +217,26 @@ Setting fitting(Ui& ui, std::span<ChoiceSpec const> specs) {
     return set;
 }
 
-struct Colours {
-    BoxLook box;
-    Colour title, words, icon, square, check;
-    Colour ground;
-};
-
-Colours colours_of(Theme const& theme, ChoiceSpec const& spec, bool pressed) {
-    Palette const& p = theme.palette;
-    Space const& s = theme.space;
-    Colours colours;
-    if (spec.chosen && !pressed) {
-        Colour const edge = theme.high_contrast() ? p.edge : p.ink;
-        colours = {{p.blue, p.blue, edge, s.radius, s.edge},
-                   p.on_blue,
-                   p.on_blue,
-                   p.on_blue,
-                   p.blue,
-                   p.on_blue,
-                   p.blue};
-    } else if (pressed) {
-        colours = {{p.pressed, p.edge, p.edge, s.radius, s.edge},
-                   p.on_pressed,
-                   p.on_pressed,
-                   theme.high_contrast() ? p.on_pressed : p.blue,
-                   p.pressed,
-                   p.on_pressed,
-                   p.pressed};
-    } else {
-        colours = {{p.card, p.edge, p.edge, s.radius, s.edge},
-                   p.ink,
-                   p.ink_soft,
-                   p.blue,
-                   p.tint,
-                   p.blue,
-                   p.card};
-    }
-    if (spec.tone == ChoiceTone::emergency) {
-        colours.square = p.red;
-        colours.icon = p.on_red;
-    }
-    return colours;
-}
-
-void draw_foot(Ui& ui, ChoiceSpec const& spec, Setting const& set, Colours const& colours,
+void draw_foot(Ui& ui, ChoiceSpec const& spec, Setting const& set, TouchLook const& look,
                Rect place) {
     Theme const& theme = ui.theme();
     float const border = theme.space.border;
     ui.fill({place.x + border, place.y, place.w - 2 * border, border},
-            spec.chosen ? colours.words : theme.palette.line);
+            spec.chosen ? look.words : theme.palette.line);
     Foot const foot = foot_of(theme, set, place);
     if (foot.arrow.w > 0) {
-        ui.icon(text::Icon::arrow_forward, foot.arrow, foot.arrow.w, colours.check);
+        ui.icon(text::Icon::arrow_forward, foot.arrow, foot.arrow.w, look.icon);
     }
     ui.text({.place = foot.words,
              .size_px = set.foot,
-             .colour = colours.title,
-             .ground = colours.ground,
+             .colour = look.words,
+             .ground = look.ground,
              .stand = Stand::middle,
              .one_line = true},
             spec.foot);
 }
 
-void draw_words(Ui& ui, ChoiceSpec const& spec, Setting const& set, Colours const& colours,
+void draw_words(Ui& ui, ChoiceSpec const& spec, Setting const& set, TouchLook const& look,
                 Rect place) {
     float const title = title_height(ui, set, spec, place.w);
     float const words = words_height(ui, set, spec, place.w);
@@ -288,14 +245,14 @@ void draw_words(Ui& ui, ChoiceSpec const& spec, Setting const& set, Colours cons
     }
     TextSpec text = title_spec(set);
     text.place = place.take_top(title, set.gap);
-    text.colour = colours.title;
-    text.ground = colours.ground;
+    text.colour = look.words;
+    text.ground = look.ground;
     ui.text(text, spec.title);
     if (!spec.words.empty()) {
         text = words_spec(set);
         text.place = place;
-        text.colour = colours.words;
-        text.ground = colours.ground;
+        text.colour = look.soft_words;
+        text.ground = look.ground;
         ui.text(text, spec.words);
     }
 }
@@ -309,19 +266,23 @@ bool draw_choice(Ui& ui, ChoiceSpec const& spec, Setting const& set) {
                                   .rect = spec.rect,
                                   .margin = theme.space.small / 2,
                                   .chosen = spec.chosen});
-    Colours const colours = colours_of(theme, spec, touch.pressed);
-    Rect const face = box(ui, spec.rect, colours.box, touch.pressed);
+    TouchLook const look = touch_look(theme, {.chosen = spec.chosen, .pressed = touch.pressed});
+    Rect const face = box(ui, spec.rect, look.box, touch.pressed);
     Parts const parts = parts_of(theme, set, spec, face);
     if (set.place != IconPlace::nowhere) {
-        ui.fill(parts.square, colours.square, theme.space.radius_icon);
-        ui.icon(spec.icon, parts.square, set.icon, colours.icon);
+        bool const emergency = spec.tone == ChoiceTone::emergency;
+        ui.fill(parts.square, emergency ? theme.palette.red : look.square, theme.space.radius_icon);
+        // Where there is no room for both, that it is chosen says more than what it is about.
+        bool const check = spec.chosen && parts.check.w <= 0;
+        ui.icon(check ? text::Icon::check : spec.icon, parts.square, set.icon,
+                emergency ? theme.palette.on_red : look.icon);
     }
     if (spec.chosen && parts.check.w > 0) {
-        ui.icon(text::Icon::check, parts.check, check_size(set), colours.check);
+        ui.icon(text::Icon::check, parts.check, parts.check.w, look.words);
     }
-    draw_words(ui, spec, set, colours, parts.text);
+    draw_words(ui, spec, set, look, parts.text);
     if (!spec.foot.empty()) {
-        draw_foot(ui, spec, set, colours, parts.foot);
+        draw_foot(ui, spec, set, look, parts.foot);
     }
     return touch.tapped;
 }

@@ -79,7 +79,9 @@ struct FrameOutcome {
 
 // The title of a screen and a softer line under it, in normal letters. Takes its part off the top
 // of `content`; in low reach it takes everything above the reach, so that what follows lies in it.
-void heading(Ui& ui, Rect& content, std::string_view title, std::string_view under = {});
+// `title_px` 0: the size of a title.
+void heading(Ui& ui, Rect& content, std::string_view title, std::string_view under = {},
+             float title_px = 0);
 // The same on a screen that is only read: in low reach as well it takes no more than it needs.
 void reading_heading(Ui& ui, Rect& content, std::string_view title, std::string_view under = {});
 // The street across the display at the foot of `room`, the reading part of a screen in low reach;

@@ -14,35 +14,32 @@ namespace {
 // What a bar takes of its place: about the width of a word.
 constexpr float kBarShare = 0.72F;
 
-struct Fitted {
-    text::Layout layout;
-    float size_px = 0;
-    bool fits = false;
-};
-
-text::Layout lay_out(Ui& ui, TextSpec const& spec, std::string_view words, float size) {
-    std::array<text::Span, 1> const spans{
-        {{words, spec.bold ? text::Weight::bold : text::Weight::regular, 0}}};
+text::ParagraphStyle style_of(Ui& ui, TextSpec const& spec, float size) {
     text::ParagraphStyle style;
     style.size_px = size;
     style.line_height_px = std::round(size * spec.line_height);
     style.width_px = spec.one_line ? 0 : spec.place.w;
     style.language = ui.language();
-    return ui.typesetter().lay_out_private(spans, style);
+    return style;
 }
 
-Fitted fit(Ui& ui, TextSpec const& spec, std::string_view words) {
+std::array<text::Span, 1> span_of(TextSpec const& spec, std::string_view words) {
+    return {{{words, spec.bold ? text::Weight::bold : text::Weight::regular, 0}}};
+}
+
+bool fits(TextSpec const& spec, text::Layout const& layout) {
+    return layout.width() <= spec.place.w + 0.5F && layout.height() <= spec.place.h + 0.5F;
+}
+
+// The largest size at which the words stand in their place, or the smallest allowed.
+float fitting_size(Ui& ui, TextSpec const& spec, std::string_view words) {
     float const smallest = spec.smallest_px > 0 ? spec.smallest_px : spec.size_px;
-    Fitted fitted;
-    for (float size = spec.size_px;; size = std::max(smallest, size - 1)) {
-        fitted.layout = lay_out(ui, spec, words, size);
-        fitted.size_px = size;
-        fitted.fits = fitted.layout.width() <= spec.place.w + 0.5F &&
-                      fitted.layout.height() <= spec.place.h + 0.5F;
-        if (fitted.fits || size <= smallest) {
-            return fitted;
-        }
+    float size = spec.size_px;
+    while (size > smallest && !fits(spec, ui.typesetter().measure_private(
+                                              span_of(spec, words), style_of(ui, spec, size)))) {
+        size = std::max(smallest, size - 1);
     }
+    return size;
 }
 
 float share_before(text::Align align) {
@@ -66,7 +63,9 @@ void draw_bar(Ui& ui, TextSpec const& spec) {
 float private_text_height(Ui& ui, TextSpec const& spec, std::string_view words, float width) {
     TextSpec placed = spec;
     placed.place.w = width;
-    return lay_out(ui, placed, words, spec.size_px).height();
+    return ui.typesetter()
+        .measure_private(span_of(spec, words), style_of(ui, placed, spec.size_px))
+        .height();
 }
 
 void private_text(Ui& ui, TextSpec const& spec, std::string_view words, Privacy privacy) {
@@ -77,8 +76,9 @@ void private_text(Ui& ui, TextSpec const& spec, std::string_view words, Privacy 
         draw_bar(ui, spec);
         return;
     }
-    Fitted const fitted = fit(ui, spec, words);
-    text::Layout const& layout = fitted.layout;
+    float const size = fitting_size(ui, spec, words);
+    text::Layout const layout =
+        ui.typesetter().lay_out_private(span_of(spec, words), style_of(ui, spec, size));
     Rect const used{
         std::round(spec.place.x + (spec.place.w - layout.width()) * share_before(spec.align)),
         std::round(spec.place.y + (spec.place.h - layout.height()) * share_above(spec.stand)),
@@ -87,11 +87,11 @@ void private_text(Ui& ui, TextSpec const& spec, std::string_view words, Privacy 
     ui.record({.text = "",
                .place = spec.place,
                .used = used,
-               .cut = !fitted.fits,
+               .cut = !fits(spec, layout),
                .covered = ui.covered(),
                .colour = spec.colour,
                .ground = spec.ground,
-               .size_px = fitted.size_px});
+               .size_px = size});
 }
 
 } // namespace inloop::ui

@@ -18,8 +18,8 @@ constexpr float kSmallestShare = 0.6F;
 // A street lower than this share of its height is not worth its room.
 constexpr float kSmallestStreet = 0.55F;
 
-TextSpec title_spec(Ui& ui, std::string_view title, float width) {
-    TextSpec spec = body_text(ui.theme(), {0, 0, width, 0}, ui.theme().type.title);
+TextSpec title_spec(Ui& ui, std::string_view title, float width, float size_px) {
+    TextSpec spec = body_text(ui.theme(), {0, 0, width, 0}, size_px);
     spec.bold = true;
     spec.line_height = kTitleLine;
     float const full = spec.size_px;
@@ -41,9 +41,10 @@ TextSpec title_spec(Ui& ui, std::string_view title, float width) {
     return spec;
 }
 
-void draw_title(Ui& ui, Rect& place, std::string_view title, std::string_view under) {
+void draw_title(Ui& ui, Rect& place, std::string_view title, std::string_view under,
+                float title_px = 0) {
     Theme const& theme = ui.theme();
-    TextSpec spec = title_spec(ui, title, place.w);
+    TextSpec spec = title_spec(ui, title, place.w, title_px > 0 ? title_px : theme.type.title);
     spec.place = place;
     place.take_top(ui.text(spec, title).h, under.empty() ? 0 : theme.px(4, 2, 6));
     if (!under.empty()) {
@@ -72,15 +73,17 @@ void reading_heading(Ui& ui, Rect& content, std::string_view title, std::string_
     content.take_top(ui.theme().px(18, 10, 18));
 }
 
-void heading(Ui& ui, Rect& content, std::string_view title, std::string_view under) {
+void heading(Ui& ui, Rect& content, std::string_view title, std::string_view under,
+             float title_px) {
     Theme const& theme = ui.theme();
     if (!theme.low_reach()) {
-        reading_heading(ui, content, title, under);
+        draw_title(ui, content, title, under, title_px);
+        content.take_top(theme.px(18, 10, 18));
         return;
     }
     Rect const reach = within_reach(theme, content);
     Rect above{content.x, content.y, content.w, std::max(1.0F, reach.y - content.y)};
-    draw_title(ui, above, title, under);
+    draw_title(ui, above, title, under, title_px);
     street_above(ui, above);
     content = reach;
 }

@@ -8,32 +8,6 @@
 
 namespace inloop::ui {
 
-namespace {
-
-struct RowColours {
-    BoxLook box;
-    Colour content, icon, ground;
-};
-
-RowColours row_colours(Theme const& theme, RowSpec const& spec, bool pressed) {
-    Palette const& p = theme.palette;
-    Space const& s = theme.space;
-    if (!spec.enabled) {
-        return {disabled_look(theme, s.radius), p.off, p.off, p.paper};
-    }
-    if (spec.chosen) {
-        return {{p.blue, p.blue, theme.high_contrast() ? p.edge : p.ink, s.radius, s.edge},
-                p.on_blue,
-                p.on_blue,
-                p.blue};
-    }
-    Colour const face = pressed ? p.pressed : p.card;
-    Colour const content = pressed ? p.on_pressed : p.ink;
-    return {{face, p.edge, p.edge, s.radius, s.edge}, content, pressed ? content : p.blue, face};
-}
-
-} // namespace
-
 RowSizes row_sizes(Theme const& theme, bool icon, bool chosen) {
     RowSizes sizes;
     sizes.pad_x = theme.large() ? theme.px(28, 14, 20) : theme.px(22, 12, 20);
@@ -53,24 +27,25 @@ bool row(Ui& ui, RowSpec const& spec, Rect const& rect, float size_px) {
                                   .margin = theme.space.small / 2,
                                   .enabled = spec.enabled,
                                   .chosen = spec.chosen});
-    RowColours const colours = row_colours(theme, spec, touch.pressed);
-    Rect const face = box(ui, rect, colours.box, touch.pressed);
+    TouchLook const look = touch_look(
+        theme, {.enabled = spec.enabled, .chosen = spec.chosen, .pressed = touch.pressed});
+    Rect const face = box(ui, rect, look.box, touch.pressed);
     RowSizes const sizes = row_sizes(theme, spec.icon.has_value(), spec.chosen);
     Rect inside = face.grown(-sizes.pad_x, -theme.px(4, 2, 4));
     if (spec.icon) {
         Rect const place = inside.take_left(sizes.icon, sizes.gap);
-        ui.icon(*spec.icon, place, sizes.icon, colours.icon);
+        ui.icon(*spec.icon, place, sizes.icon, look.icon);
     }
     if (spec.chosen) {
         Rect const place = inside.take_right(sizes.icon, sizes.gap);
-        ui.icon(text::Icon::check, place, sizes.icon, colours.icon);
+        ui.icon(text::Icon::check, place, sizes.icon, look.icon);
     }
     float const size = size_px > 0 ? size_px : theme.type.tile;
     ui.text({.place = inside,
              .size_px = size,
              .smallest_px = std::round(size * kRowSmallest),
-             .colour = colours.content,
-             .ground = colours.ground,
+             .colour = look.words,
+             .ground = look.ground,
              .stand = Stand::middle,
              .line_height = kRowLine,
              .bold = spec.bold || spec.chosen},

@@ -44,16 +44,6 @@ inline constexpr double kStreetReachMetres = 30;
 // streets.
 inline constexpr double kStreetMetres = 22;
 
-// A doubt about a phone number or an e-mail address is told from this many signs on: before that
-// the visitor is still typing. Too few digits: a number is taken to be nearly complete.
-inline constexpr std::size_t kDoubtShortFrom = 6;
-// A wrong beginning shows after the 0 and an area code.
-inline constexpr std::size_t kDoubtStartFrom = 4;
-// No @: longer than the name most people have before it.
-inline constexpr std::size_t kDoubtAtFrom = 16;
-// No domain: signs behind the @, after which most domains have their dot.
-inline constexpr std::size_t kDoubtDomainFrom = 8;
-
 // Words of a code are offered from this many letters on: three letters leave fifteen words at most.
 inline constexpr std::size_t kLettersToChoose = 3;
 // Or sooner, when no more than these are left.

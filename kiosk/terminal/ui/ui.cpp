@@ -271,11 +271,10 @@ Rect Ui::text(TextSpec const& spec, pages::RichText const& words) {
 
 namespace {
 
-struct Fitted {
-    text::Layout const* layout = nullptr;
-    float size_px = 0;
-    bool fits = false;
-};
+bool fits(TextSpec const& spec, text::Layout const& layout) {
+    return !layout.overflowed() && layout.width() <= spec.place.w + 0.5F &&
+           layout.height() <= spec.place.h + 0.5F;
+}
 
 std::string joined(std::span<text::Span const> spans) {
     std::string all;
@@ -285,33 +284,15 @@ std::string joined(std::span<text::Span const> spans) {
     return all;
 }
 
-// The next size to try. Every size that is tried takes its letters into the atlas, so the steps are
-// as large as they can be: what stands on one line shrinks with its letters, what wraps by steps
-// that grow with them.
-float next_size(TextSpec const& spec, text::Layout const& layout, float size) {
-    bool const too_wide = layout.width() > spec.place.w && layout.width() > 0;
-    if (spec.one_line && too_wide) {
-        return std::min(size - 1, std::floor(size * spec.place.w / layout.width()));
-    }
-    return std::round(size - std::max(1.0F, size / 16));
-}
-
 } // namespace
 
 Rect Ui::draw_text(TextSpec const& spec, std::span<text::Span const> spans) {
-    Fitted fitted;
     float const smallest = spec.smallest_px > 0 ? spec.smallest_px : spec.size_px;
-    for (float size = spec.size_px;;) {
-        text::Layout const& layout = m_typesetter->lay_out(spans, paragraph(spec, size));
-        bool const fits = !layout.overflowed() && layout.width() <= spec.place.w + 0.5F &&
-                          layout.height() <= spec.place.h + 0.5F;
-        fitted = {&layout, size, fits};
-        if (fits || size <= smallest) {
-            break;
-        }
-        size = std::max(smallest, next_size(spec, layout, size));
+    float size = spec.size_px;
+    while (size > smallest && !fits(spec, m_typesetter->measure(spans, paragraph(spec, size)))) {
+        size = std::max(smallest, size - 1);
     }
-    text::Layout const& layout = *fitted.layout;
+    text::Layout const& layout = m_typesetter->lay_out(spans, paragraph(spec, size));
     float const room = spec.place.h - layout.height();
     float const down =
         spec.stand == Stand::top ? 0 : (spec.stand == Stand::middle ? room / 2 : room);
@@ -338,24 +319,24 @@ Rect Ui::draw_text(TextSpec const& spec, std::span<text::Span const> spans) {
     record({.text = joined(spans),
             .place = spec.place,
             .used = used,
-            .cut = !fitted.fits,
+            .cut = !fits(spec, layout),
             .covered = m_covered,
             .colour = spec.colour,
             .ground = spec.ground,
-            .size_px = fitted.size_px});
+            .size_px = size});
     return used;
 }
 
 float Ui::text_height(TextSpec const& spec, pages::RichText const& words, float width) {
     text::ParagraphStyle style = paragraph(spec, spec.size_px);
     style.width_px = width;
-    return m_typesetter->lay_out(spans_of(words, spec.bold), style).height();
+    return m_typesetter->measure(spans_of(words, spec.bold), style).height();
 }
 
 TextLines Ui::text_lines(TextSpec const& spec, pages::RichText const& words, float width) {
     text::ParagraphStyle style = paragraph(spec, spec.size_px);
     style.width_px = width;
-    text::Layout const& layout = m_typesetter->lay_out(spans_of(words, spec.bold), style);
+    text::Layout const& layout = m_typesetter->measure(spans_of(words, spec.bold), style);
     TextLines lines{
         .starts = {}, .line_height = layout.line_height(), .whole_words = !layout.overflowed()};
     for (text::Line const& line : layout.lines()) {
@@ -369,7 +350,7 @@ float Ui::text_width(TextSpec const& spec, std::string_view words) {
         {{words, spec.bold ? text::Weight::bold : text::Weight::regular, kPlainTone}}};
     text::ParagraphStyle style = paragraph(spec, spec.size_px);
     style.width_px = 0;
-    return m_typesetter->lay_out(spans, style).width();
+    return m_typesetter->measure(spans, style).width();
 }
 
 void Ui::icon(text::Icon icon, Rect const& place, float size_px, Colour colour) {

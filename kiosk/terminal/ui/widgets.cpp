@@ -8,30 +8,18 @@ namespace inloop::ui {
 
 namespace {
 
-struct ButtonColours {
-    BoxLook box;
-    Colour content;
-    Colour ground;
-};
-
-ButtonColours button_colours(Theme const& theme, ButtonSpec const& spec, bool pressed) {
-    Palette const& p = theme.palette;
-    Space const& s = theme.space;
-    if (!spec.enabled) {
-        return {disabled_look(theme, s.radius), p.off, p.paper};
-    }
-    if (spec.look == ButtonLook::main_action) {
+TouchLook button_look(Theme const& theme, ButtonSpec const& spec, bool pressed) {
+    TouchLook look =
+        touch_look(theme, {.enabled = spec.enabled, .chosen = spec.chosen, .pressed = pressed});
+    if (spec.enabled && spec.look == ButtonLook::main_action) {
+        Palette const& p = theme.palette;
         Colour const face = pressed ? p.amber_pressed : p.amber;
-        return {
-            {face, p.amber_edge, p.amber_edge, s.radius, s.edge + theme.px(1)}, p.on_amber, face};
+        look.box = {face, p.amber_edge, p.amber_edge, theme.space.radius,
+                    theme.space.edge + theme.px(1)};
+        look.words = p.on_amber;
+        look.ground = face;
     }
-    if (spec.chosen) {
-        return {{p.blue, p.blue, theme.high_contrast() ? p.edge : p.ink, s.radius, s.edge},
-                p.on_blue,
-                p.blue};
-    }
-    Colour const face = pressed ? p.pressed : p.card;
-    return {{face, p.edge, p.edge, s.radius, s.edge}, pressed ? p.on_pressed : p.ink, face};
+    return look;
 }
 
 // Widths of icon, gap and word.
@@ -60,13 +48,12 @@ ButtonParts measure(Ui& ui, ButtonSpec const& spec, TextSpec const& text, float 
     return parts;
 }
 
-void button_content(Ui& ui, ButtonSpec const& spec, Rect const& face,
-                    ButtonColours const& colours) {
+void button_content(Ui& ui, ButtonSpec const& spec, Rect const& face, TouchLook const& look) {
     Theme const& theme = ui.theme();
     if (spec.face == ButtonFace::icon_only) {
         ui.icon(*spec.icon, face,
                 std::min(theme.space.icon * (theme.large() ? 1.5F : 1.2F), face.h * 0.8F),
-                colours.content);
+                look.words);
         return;
     }
     float size = spec.size_px;
@@ -76,8 +63,8 @@ void button_content(Ui& ui, ButtonSpec const& spec, Rect const& face,
     TextSpec text{.place = face,
                   .size_px = size,
                   .smallest_px = std::min(size, theme.type.smallest),
-                  .colour = colours.content,
-                  .ground = colours.ground,
+                  .colour = look.words,
+                  .ground = look.ground,
                   .stand = Stand::middle,
                   .line_height = 1.2F,
                   .bold = true,
@@ -86,7 +73,7 @@ void button_content(Ui& ui, ButtonSpec const& spec, Rect const& face,
     ButtonParts const parts = measure(ui, spec, text, room);
     float x = face.x + (face.w - parts.total()) / 2;
     if (parts.icon > 0 && spec.icon_side == IconSide::before) {
-        ui.icon(*spec.icon, {x, face.y, parts.icon, face.h}, parts.icon, colours.content);
+        ui.icon(*spec.icon, {x, face.y, parts.icon, face.h}, parts.icon, look.words);
         x += parts.icon + parts.gap;
     }
     TextSpec least = text;
@@ -105,7 +92,7 @@ void button_content(Ui& ui, ButtonSpec const& spec, Rect const& face,
         x += parts.word + parts.gap;
     }
     if (parts.icon > 0 && spec.icon_side == IconSide::after) {
-        ui.icon(*spec.icon, {x, face.y, parts.icon, face.h}, parts.icon, colours.content);
+        ui.icon(*spec.icon, {x, face.y, parts.icon, face.h}, parts.icon, look.words);
     }
 }
 
@@ -134,6 +121,32 @@ BoxLook disabled_look(Theme const& theme, float radius) {
     return {{0, 0, 0, 0}, theme.palette.line, theme.palette.line, radius, 0};
 }
 
+TouchLook touch_look(Theme const& theme, TouchState const& state) {
+    Palette const& p = theme.palette;
+    Space const& s = theme.space;
+    if (!state.enabled) {
+        return {disabled_look(theme, s.radius), p.off, p.off, p.off, p.paper, p.paper};
+    }
+    if (state.chosen) {
+        Colour const edge = theme.high_contrast() ? p.edge : p.ink;
+        return {{p.blue, p.blue, edge, s.radius, s.edge},
+                p.on_blue,
+                p.on_blue,
+                p.on_blue,
+                p.blue,
+                p.blue};
+    }
+    if (state.pressed) {
+        return {{p.pressed, p.edge, p.edge, s.radius, s.edge},
+                p.on_pressed,
+                p.on_pressed,
+                p.on_pressed,
+                p.pressed,
+                p.pressed};
+    }
+    return {{p.card, p.edge, p.edge, s.radius, s.edge}, p.ink, p.ink_soft, p.blue, p.tint, p.card};
+}
+
 bool button(Ui& ui, ButtonSpec const& spec) {
     Theme const& theme = ui.theme();
     Touch const touch =
@@ -144,9 +157,9 @@ bool button(Ui& ui, ButtonSpec const& spec) {
                   .margin = theme.space.small / 2,
                   .enabled = spec.enabled,
                   .chosen = spec.chosen});
-    ButtonColours const colours = button_colours(theme, spec, touch.pressed);
-    Rect const face = box(ui, spec.rect, colours.box, touch.pressed);
-    button_content(ui, spec, face, colours);
+    TouchLook const look = button_look(theme, spec, touch.pressed);
+    Rect const face = box(ui, spec.rect, look.box, touch.pressed);
+    button_content(ui, spec, face, look);
     return touch.tapped;
 }
 
@@ -201,24 +214,22 @@ float balanced_width(Ui& ui, TextSpec const& text, std::string const& words) {
 
 bool tile(Ui& ui, TileSpec const& spec) {
     Theme const& theme = ui.theme();
-    Palette const& p = theme.palette;
     Space const& s = theme.space;
     Touch const touch = ui.touch({.id = spec.id,
                                   .role = Role::tile,
                                   .label = spec.label,
                                   .rect = spec.rect,
                                   .margin = s.gap_y / 2});
-    Colour const face_colour = touch.pressed ? p.pressed : p.card;
-    Rect face = box(ui, spec.rect, {face_colour, p.edge, p.edge, s.radius, s.edge + theme.px(1)},
-                    touch.pressed);
-    Colour const content = touch.pressed ? p.on_pressed : p.ink;
+    TouchLook look = touch_look(theme, {.pressed = touch.pressed});
+    look.box.depth += theme.px(1);
+    Rect const face = box(ui, spec.rect, look.box, touch.pressed);
     TileParts const parts = tile_parts(theme, face);
-    ui.fill(parts.square, touch.pressed ? face_colour : p.tint, s.radius_icon);
+    ui.fill(parts.square, look.square, s.radius_icon);
     ui.icon(spec.icon, parts.square, std::min(std::round(s.icon * 1.18F), parts.square.h * 0.7F),
-            touch.pressed ? content : p.blue);
+            look.icon);
     TextSpec text = tile_text(theme, spec.size_px);
-    text.colour = content;
-    text.ground = face_colour;
+    text.colour = look.words;
+    text.ground = look.ground;
     text.place = parts.words;
     text.place.w = balanced_width(ui, text, spec.label);
     text.stand = parts.above ? Stand::top : Stand::middle;
@@ -246,23 +257,9 @@ float tile_size(Ui& ui, std::span<TileSpec const> tiles) {
 namespace {
 
 void icon_setting(Ui& ui, SettingSpec const& spec, bool pressed) {
-    Theme const& theme = ui.theme();
-    Palette const& p = theme.palette;
-    Colour face = p.card;
-    Colour content = p.blue;
-    Colour edge = p.edge;
-    if (spec.on) {
-        face = p.blue;
-        content = p.on_blue;
-        edge = theme.high_contrast() ? p.edge : p.ink;
-    } else if (pressed) {
-        face = p.pressed;
-        content = p.on_pressed;
-    }
-    Rect const inside =
-        box(ui, spec.rect,
-            {face, spec.on ? face : p.edge, edge, theme.space.radius, theme.space.edge}, pressed);
-    ui.icon(spec.icon, inside, std::min(theme.space.icon, inside.w * 0.7F), content);
+    TouchLook const look = touch_look(ui.theme(), {.chosen = spec.on, .pressed = pressed});
+    Rect const inside = box(ui, spec.rect, look.box, pressed);
+    ui.icon(spec.icon, inside, std::min(ui.theme().space.icon, inside.w * 0.7F), look.icon);
 }
 
 } // namespace
@@ -329,11 +326,7 @@ void number(Ui& ui, NumberSpec const& spec) {
 
 float fitting_size(Ui& ui, TextSpec const& spec, TextGroup const& group) {
     TextSpec text = spec;
-    // Every size that is tried takes its letters into the atlas: not by single pixels where they
-    // are large.
-    float const step = std::max(1.0F, std::round(spec.size_px / 16));
-    for (; text.size_px > spec.smallest_px;
-         text.size_px = std::max(spec.smallest_px, text.size_px - step)) {
+    for (; text.size_px > spec.smallest_px; text.size_px -= 1) {
         float total = group.gap * static_cast<float>(group.texts.size() - 1);
         for (pages::RichText const& words : group.texts) {
             total += std::max(group.least, ui.text_height(text, words, group.width));

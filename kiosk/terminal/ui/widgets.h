@@ -75,6 +75,20 @@ Rect box(Ui& ui, Rect const& rect, BoxLook const& look, bool pressed);
 // The look of something that cannot be touched now: no fill, a line, no edge.
 [[nodiscard]] BoxLook disabled_look(Theme const& theme, float radius);
 
+// What a finger and the visitor's choice make of something that can be touched.
+struct TouchState {
+    bool enabled = true;
+    bool chosen = false;
+    bool pressed = false;
+};
+// How it looks then: the same for a button, a tile, a row and an answer. `square` lies under the
+// icon, `ground` under the words.
+struct TouchLook {
+    BoxLook box;
+    Colour words, soft_words, icon, square, ground;
+};
+[[nodiscard]] TouchLook touch_look(Theme const& theme, TouchState const& state);
+
 // A number in a disc, as steps and code words carry.
 struct NumberSpec {
     float x = 0; // centre

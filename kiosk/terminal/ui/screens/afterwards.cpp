@@ -61,32 +61,28 @@ Phrase question_of(AfterwardsStep step) {
 // A face over its word, or a word alone, in the middle of a tile.
 bool answer_tile(Ui& ui, Answer const& answer, std::string const& label, Rect const& rect) {
     Theme const& theme = ui.theme();
-    Palette const& p = theme.palette;
     Touch const touch = ui.touch({.id = answer.id,
                                   .role = Role::tile,
                                   .label = label,
                                   .rect = rect,
                                   .margin = theme.space.gap_y / 2});
-    Colour const ground = touch.pressed ? p.pressed : p.card;
-    Colour const content = touch.pressed ? p.on_pressed : p.ink;
-    Rect face = box(ui, rect, {ground, p.edge, p.edge, theme.space.radius, theme.space.edge},
-                    touch.pressed);
-    Colour const ink = touch.pressed && theme.high_contrast() ? content : p.blue;
+    TouchLook const look = touch_look(theme, {.pressed = touch.pressed});
+    Rect face = box(ui, rect, look.box, touch.pressed);
     bool const above = face.h > theme.type.tile * 2.6F;
     if (answer.icon && above) {
         float const icon = std::round(std::min(face.h * 0.46F, face.h - theme.type.tile * 1.6F));
         face = face.centred(face.w, icon + theme.type.tile * 1.6F);
-        ui.icon(*answer.icon, face.take_top(icon, theme.px(4)), icon, ink);
+        ui.icon(*answer.icon, face.take_top(icon, theme.px(4)), icon, look.icon);
     } else if (answer.icon) {
         float const icon = std::round(face.h * 0.6F);
         face = face.grown(-theme.space.small, 0);
-        ui.icon(*answer.icon, face.take_left(icon), icon, ink);
+        ui.icon(*answer.icon, face.take_left(icon), icon, look.icon);
     }
     ui.text({.place = face.grown(-theme.space.small, 0),
              .size_px = theme.type.tile,
              .smallest_px = std::round(theme.type.tile * 0.5F),
-             .colour = content,
-             .ground = ground,
+             .colour = look.words,
+             .ground = look.ground,
              .align = text::Align::centre,
              .stand = Stand::middle,
              .line_height = 1.2F,

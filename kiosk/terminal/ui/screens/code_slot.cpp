@@ -65,23 +65,20 @@ void code_slot(Ui& ui, Rect const& place, CodeSlot const& slot, Privacy privacy)
 
 bool secret_button(Ui& ui, SecretButton const& spec, Privacy privacy) {
     Theme const& theme = ui.theme();
-    Palette const& p = theme.palette;
     Touch const touch =
         ui.touch({.id = spec.id,
                   .role = Role::key, // where it was touched is as private as a key
                   .label = spec.label,
                   .rect = spec.rect,
                   .margin = std::min(theme.space.key_gap_x, theme.space.key_gap_y) / 2});
-    Colour const ground = touch.pressed ? p.pressed : p.card;
-    Rect const face =
-        box(ui, spec.rect, {ground, p.edge, p.edge, theme.space.radius, theme.space.edge},
-            touch.pressed);
+    TouchLook const look = touch_look(theme, {.pressed = touch.pressed});
+    Rect const face = box(ui, spec.rect, look.box, touch.pressed);
     private_text(ui,
                  {.place = face.grown(-theme.px(8, 5, 8), 0),
                   .size_px = spec.size_px,
                   .smallest_px = std::round(spec.size_px * 0.6F),
-                  .colour = touch.pressed ? p.on_pressed : p.ink,
-                  .ground = ground,
+                  .colour = look.words,
+                  .ground = look.ground,
                   .align = text::Align::centre,
                   .stand = Stand::middle,
                   .line_height = 1.2F,

@@ -25,33 +25,10 @@ Detail detail_of(flow::Draft const& draft) {
     return draft.contact_wish == entries::ContactWish::email ? Detail::email : Detail::phone;
 }
 
-// Nobody is corrected while he is still typing: a doubt waits until what was typed could be all.
-bool is_ripe(ContactDoubt doubt, std::string_view typed) {
-    switch (doubt) {
-    case ContactDoubt::none:
-    case ContactDoubt::empty:
-        return false;
-    case ContactDoubt::too_short:
-        return typed.size() >= kDoubtShortFrom;
-    case ContactDoubt::wrong_start:
-        return typed.size() >= kDoubtStartFrom;
-    case ContactDoubt::no_at: {
-        auto const ats = std::count(typed.begin(), typed.end(), '@');
-        return ats > 1 || typed.size() >= kDoubtAtFrom;
-    }
-    case ContactDoubt::no_domain:
-        return typed.size() - std::min(typed.size(), typed.find('@')) > kDoubtDomainFrom;
-    case ContactDoubt::too_long:
-    case ContactDoubt::strange_sign:
-        break;
-    }
-    return true;
-}
-
 std::optional<Phrase> doubt_phrase(Detail detail, std::string_view typed) {
     ContactDoubt const doubt = detail == Detail::phone ? entries::doubt_about_phone(typed)
                                                        : entries::doubt_about_email(typed);
-    if (!is_ripe(doubt, typed)) {
+    if (!entries::is_ripe(doubt, typed)) {
         return std::nullopt;
     }
     switch (doubt) {

@@ -84,7 +84,7 @@ Outcome draw_happening(ScreenContext const& context, Ui& ui) {
     if (theme.low_reach()) { // there is room for reading above, and none to spare below
         under += ' ' + context.phrases.plain(Phrase::happening_doubt);
     }
-    heading(ui, content, context.phrases.plain(Phrase::happening_title), under);
+    heading(ui, content, context.phrases.plain(Phrase::happening_title), under, theme.type.gate);
     if (!theme.low_reach()) {
         doubt(context, ui, content.take_bottom(theme.px(44, 30, 96), theme.px(20, 10, 24)));
     }

@@ -97,6 +97,9 @@ Phrase warning_text(flow::Journey const& journey) {
     if (std::holds_alternative<flow::screen::Receipt>(journey.screen())) {
         return Phrase::idle_text_receipt;
     }
+    if (!journey.code_draft().empty()) {
+        return Phrase::idle_text_code;
+    }
     bool const typed =
         !journey.draft().message.text.empty() || !journey.draft().contact.text.empty();
     return typed ? Phrase::idle_text : Phrase::idle_text_nothing_typed;
