@@ -275,6 +275,27 @@ Checked<std::vector<News>> parse_news(std::string_view text, std::string const& 
     return all;
 }
 
+Checked<PresenceNotice> parse_presence(std::string_view text, std::string const& name) {
+    auto const table = parse_site_file(text, name);
+    if (!table) {
+        return tl::unexpected(table.error());
+    }
+    TomlReader const reader(*table, name, "");
+    if (auto fine = reader.only({"present", "until"}); !fine) {
+        return tl::unexpected(fine.error());
+    }
+    if (!reader.has("present")) {
+        return reader.refuse("present", "is not there", "write true or false");
+    }
+    PresenceNotice notice;
+    Problem problem;
+    if (!take(notice.present, reader.flag("present", false), problem) ||
+        !take(notice.until, reader.moment("until"), problem)) {
+        return tl::unexpected(std::move(problem));
+    }
+    return notice;
+}
+
 Checked<entries::Roster> load_roster(std::filesystem::path const& file) {
     auto const text = read_if_there(file);
     if (!text) {
@@ -296,9 +317,23 @@ Checked<std::vector<News>> load_news(std::filesystem::path const& file) {
     return *text ? parse_news(**text, file.string()) : std::vector<News>();
 }
 
+Checked<std::optional<PresenceNotice>> load_presence(std::filesystem::path const& file) {
+    auto const text = read_if_there(file);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    if (!*text) {
+        return std::nullopt;
+    }
+    return parse_presence(**text, file.string()).map([](PresenceNotice notice) {
+        return std::optional(notice);
+    });
+}
+
 SiteFiles load_site_files(std::filesystem::path const& folder, std::vector<Problem>& problems) {
     return {or_absent(load_roster(folder / "roster.toml"), problems),
-            or_absent(load_news(folder / "news.toml"), problems)};
+            or_absent(load_news(folder / "news.toml"), problems),
+            or_absent(load_presence(folder / "presence.toml"), problems)};
 }
 
 News const* SiteFiles::news_on(std::chrono::local_days today) const {

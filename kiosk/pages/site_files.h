@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What changes from week to week on one site and stands in its data folder, not in assets: who is
-// here when (roster.toml) and the line of news on the first screens (news.toml). Both may be
-// absent: then nobody is announced and nothing is news. The log will send them later.
+// here when (roster.toml), the line of news on the first screens (news.toml) and whether an officer
+// is here at this moment (presence.toml). Each may be absent: then nobody is announced, nothing is
+// news and the roster alone says who is here. The log sends them.
 #pragma once
 
 #include "kiosk/entries/roster.h"
@@ -10,6 +11,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,9 +30,17 @@ struct News {
     std::chrono::local_days until;
 };
 
+// What an officer said of himself; goes before the roster until it is over.
+struct PresenceNotice {
+    bool present = false; // here, whatever the roster says; false: away, whatever it says
+    std::chrono::sys_seconds until{};
+    friend bool operator==(PresenceNotice const&, PresenceNotice const&) = default;
+};
+
 struct SiteFiles {
-    entries::Roster roster;
-    std::vector<News> news; // in file order
+    entries::Roster roster{};
+    std::vector<News> news{}; // in file order
+    std::optional<PresenceNotice> presence{};
 
     // The first line that is current on `today`; nullptr: none. A notice goes before "done".
     [[nodiscard]] News const* news_on(std::chrono::local_days today) const;
@@ -47,11 +57,19 @@ struct SiteFiles {
 // news.toml:
 //   [[news]]  kind = "notice" | "done", from = 2026-11-23, until = 2026-11-29, words = { nl, en }
 [[nodiscard]] Checked<std::vector<News>> load_news(std::filesystem::path const& file);
+// presence.toml:
+//   present = true
+//   until = 2026-11-24T16:00:00Z
+// nullopt for a file that is not there.
+[[nodiscard]] Checked<std::optional<PresenceNotice>>
+load_presence(std::filesystem::path const& file);
 // The same for text that is in memory; `name` is named in faults.
 [[nodiscard]] Checked<entries::RosterSpec> parse_roster(std::string_view text,
                                                         std::string const& name);
 [[nodiscard]] Checked<std::vector<News>> parse_news(std::string_view text, std::string const& name);
-// Both files of `folder`; a faulty one is added to `problems` and counts as absent.
+[[nodiscard]] Checked<PresenceNotice> parse_presence(std::string_view text,
+                                                     std::string const& name);
+// All files of `folder`; a faulty one is added to `problems` and counts as absent.
 [[nodiscard]] SiteFiles load_site_files(std::filesystem::path const& folder,
                                         std::vector<Problem>& problems);
 

@@ -219,6 +219,18 @@ Checked<std::chrono::minutes> TomlReader::time(std::string_view key) const {
     return *time;
 }
 
+Checked<std::chrono::sys_seconds> TomlReader::moment(std::string_view key) const {
+    auto value = required(key);
+    if (!value) {
+        return tl::unexpected(value.error());
+    }
+    auto const* moment = std::get_if<std::chrono::sys_seconds>(&(*value)->content);
+    if (moment == nullptr) {
+        return wrong(**value, key, "a date with a time, as in 2026-11-24T16:00:00Z");
+    }
+    return *moment;
+}
+
 Checked<bool> TomlReader::flag(std::string_view key, bool otherwise) const {
     TomlValue const* value = m_table.find(key);
     if (value == nullptr) {

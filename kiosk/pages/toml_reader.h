@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Checked<std::int64_t> number(std::string_view key) const;
     // "13:00" as a text or as a TOML time, up to and including "24:00".
     [[nodiscard]] Checked<std::chrono::minutes> time(std::string_view key) const;
+    // A date and time that says how far its place is from UTC: 2026-11-24T16:00:00Z.
+    [[nodiscard]] Checked<std::chrono::sys_seconds> moment(std::string_view key) const;
     // true or false; `otherwise` when the key is not there.
     [[nodiscard]] Checked<bool> flag(std::string_view key, bool otherwise) const;
     // A list of texts; empty when the key is not there.

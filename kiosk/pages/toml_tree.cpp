@@ -115,6 +115,17 @@ private:
         return TomlValue{line, std::move(values)};
     }
 
+    static TomlContent moment(toml::date_time const& from) {
+        std::chrono::year_month_day const day =
+            std::chrono::year(from.date.year) / from.date.month / from.date.day;
+        if (!from.offset || !day.ok() || from.time.nanosecond != 0) {
+            return std::monostate{};
+        }
+        return std::chrono::sys_days(day) + std::chrono::hours(from.time.hour) +
+               std::chrono::minutes(from.time.minute - from.offset->minutes) +
+               std::chrono::seconds(from.time.second);
+    }
+
     static TomlContent scalar(toml::node const& node) {
         if (auto const* text = node.as_string()) {
             return text->get();
@@ -124,6 +135,9 @@ private:
         }
         if (auto const* date = node.as_date()) {
             return std::chrono::year(date->get().year) / date->get().month / date->get().day;
+        }
+        if (auto const* both = node.as_date_time()) {
+            return moment(both->get());
         }
         if (auto const* flag = node.as_boolean()) {
             return flag->get();

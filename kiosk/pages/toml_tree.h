@@ -27,11 +27,11 @@ struct TomlTable {
     [[nodiscard]] TomlValue const* find(std::string_view key) const;
 };
 
-// Anything our files have no use for (floats, dates with a time, times with seconds) is
-// `std::monostate`. A time of the day is minutes since midnight.
+// Anything our files have no use for (floats, dates with a time but no offset, parts of a second,
+// times of the day with seconds) is `std::monostate`. A time of the day is minutes since midnight.
 using TomlContent =
     std::variant<std::monostate, std::string, std::int64_t, bool, std::chrono::year_month_day,
-                 std::chrono::minutes, std::vector<TomlValue>, TomlTable>;
+                 std::chrono::minutes, std::chrono::sys_seconds, std::vector<TomlValue>, TomlTable>;
 
 struct TomlValue {
     int line = 0;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/seal/demo_site.h"
 
+#include "kiosk/base/hex.h"
 #include "kiosk/seal/durable_file.h"
 #include "kiosk/seal/policy.h"
-#include "kiosk/seal/sodium_access.h"
 #include "kiosk/seal/tuning.h"
-
-#include <sodium.h>
 
 #include <algorithm>
 #include <array>
@@ -29,24 +27,6 @@ constexpr std::string_view kDemoHead =
     "DEMO KEYS OF INLOOP, NOT SECRET: whoever has this file reads every letter of this demo\n";
 constexpr std::string_view kSigningLine = "log-signing ";
 constexpr std::string_view kWeekLine = "week ";
-constexpr std::size_t kHexDigits = 64; // of 32 bytes
-
-std::string hex(ByteView bytes) {
-    std::string out(bytes.size() * 2 + 1, '\0');
-    sodium_bin2hex(out.data(), out.size(), raw(bytes.data()), bytes.size());
-    out.pop_back();
-    return out;
-}
-
-std::optional<ByteArray<32>> key_from_hex(std::string_view digits) {
-    ByteArray<32> out{};
-    if (digits.size() != kHexDigits ||
-        sodium_hex2bin(raw(out.data()), out.size(), digits.data(), digits.size(), nullptr, nullptr,
-                       nullptr) != 0) {
-        return std::nullopt;
-    }
-    return out;
-}
 
 std::string_view as_text(Bytes const& file) {
     return {reinterpret_cast<char const*>(file.data()), file.size()};

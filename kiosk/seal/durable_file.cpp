@@ -20,9 +20,13 @@ Result<void> store_durably(platform::Files& files, std::filesystem::path const& 
                            ByteView content) {
     std::filesystem::path part = path;
     part += ".part";
-    return write_part(files, part, content)
-        .and_then([&] { return files.rename(part, path); })
-        .and_then([&] { return files.sync_directory(path.parent_path()); });
+    auto const done =
+        write_part(files, part, content).and_then([&] { return files.rename(part, path); });
+    if (!done) {
+        (void)files.remove(part); // the error says more; what stays is thrown away next time
+        return done;
+    }
+    return files.sync_directory(path.parent_path());
 }
 
 } // namespace inloop::seal

@@ -14,9 +14,6 @@ namespace inloop::seal {
 namespace {
 
 static_assert(kWrapBytes == kLetterKeyBytes + crypto_box_SEALBYTES);
-static_assert(kLetterKeyBytes == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
-static_assert(kNonceBytes == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
-static_assert(kTagBytes == crypto_aead_xchacha20poly1305_ietf_ABYTES);
 static_assert(kCiphertextAt + kTagBytes + kSignatureBytes == kEnvelopeOverhead);
 
 EnvelopeHeader header_of(ByteView envelope) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "kiosk/seal/aead.h"
 #include "kiosk/seal/envelope.h"
 
 #include <cstddef>
@@ -12,9 +13,7 @@ namespace inloop::seal {
 
 inline constexpr std::string_view kEnvelopeMagic = "PKB1";
 inline constexpr unsigned kSuite = 1; // X25519 sealed box, XChaCha20-Poly1305-IETF, Ed25519
-inline constexpr std::size_t kLetterKeyBytes = 32;
-inline constexpr std::size_t kNonceBytes = 24;
-inline constexpr std::size_t kTagBytes = 16;
+inline constexpr std::size_t kLetterKeyBytes = kAeadKeyBytes;
 
 inline constexpr std::size_t kSuiteAt = 4;
 inline constexpr std::size_t kHeaderSizeAt = 5;

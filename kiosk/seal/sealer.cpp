@@ -2,11 +2,10 @@
 #include "kiosk/seal/sealer.h"
 
 #include "kiosk/seal/envelope_layout.h"
+#include "kiosk/seal/envelope_sealing.h"
 #include "kiosk/seal/plaintext.h"
 #include "kiosk/seal/sodium_access.h"
 #include "kiosk/seal/tuning.h"
-
-#include <sodium.h>
 
 #include <algorithm>
 #include <utility>
@@ -18,43 +17,6 @@ namespace {
 std::uint64_t seconds_since_1970(WallTime time) {
     auto const seconds = time.time_since_epoch().count();
     return seconds > 0 ? static_cast<std::uint64_t>(seconds) : 0;
-}
-
-void append_header(Bytes& out, EnvelopeHeader const& header) {
-    append(out, as_bytes(kEnvelopeMagic));
-    append_le(out, std::uint8_t{kSuite});
-    append_le(out, std::uint8_t{kEnvelopeHeaderBytes});
-    append_le(out, header.flags);
-    append_le(out, header.epoch);
-    append_le(out, std::uint32_t{0}); // reserved
-    append(out, header.device_id.bytes);
-    append_le(out, header.seq);
-    append(out, header.entry_id.bytes);
-    append(out, header.receipt_key.bytes);
-}
-
-// Appends the letter key sealed to the week.
-Result<void> append_wrap(Bytes& out, ByteView key, WeekPublicKey const& week) {
-    ByteArray<kWrapBytes> wrap{};
-    if (crypto_box_seal(raw(wrap.data()), raw(key.data()), key.size(), raw(week.bytes.data())) !=
-        0) {
-        return fail(ErrorCode::crypto,
-                    "nothing can be sealed to the week's key"); // read_policy refuses those
-    }
-    append(out, wrap);
-    return {};
-}
-
-// Appends nonce, size and ciphertext; everything in `out` before them is bound to it.
-void append_ciphertext(Bytes& out, ByteView padded, ByteView key, Random& random) {
-    ByteArray<kNonceBytes> nonce{};
-    random.fill(nonce);
-    append(out, nonce);
-    append_le(out, static_cast<std::uint32_t>(padded.size() + kTagBytes));
-    out.resize(kCiphertextAt + padded.size() + kTagBytes);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(
-        raw(out.data() + kCiphertextAt), nullptr, raw(padded.data()), padded.size(),
-        raw(out.data()), kNonceAt, nullptr, raw(nonce.data()), raw(key.data()));
 }
 
 } // namespace
@@ -87,16 +49,11 @@ Result<Bytes> Sealer::seal(entries::Letter const& letter, ReceiptPublicKey const
     EnvelopeHeader header{
         .epoch = week.epoch, .device_id = m_device.id(), .seq = seq, .receipt_key = receipt};
     m_random.fill(header.entry_id.bytes);
-
-    Bytes out;
-    out.reserve(kEnvelopeOverhead + padded->view().size());
-    append_header(out, header);
-    if (auto wrapped = append_wrap(out, key->view(), week.week_key); !wrapped) {
-        return tl::unexpected(wrapped.error());
-    }
-    append_ciphertext(out, padded->view(), key->view(), m_random);
-    append(out, m_device.signing().sign(out));
-    return out;
+    return finish_envelope({.header = header,
+                            .week_key = week.week_key,
+                            .letter_key = key->view(),
+                            .padded = padded->view()},
+                           m_device, m_random);
 }
 
 Result<void> Sealer::replace_policy(Policy next) {

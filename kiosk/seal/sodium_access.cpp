@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/seal/sodium_access.h"
 
+#include "kiosk/seal/tuning.h"
+
 #include <sodium.h>
 
 #include <algorithm>
@@ -12,6 +14,15 @@ Result<void> start_sodium() {
         return fail(ErrorCode::unavailable, "libsodium could not start");
     }
     return {};
+}
+
+bool open_sealed(std::span<std::byte> out, ByteView sealed, ByteArray<32> const& public_key,
+                 ByteView secret) {
+    bool const opened = sealed.size() == out.size() + crypto_box_SEALBYTES &&
+                        crypto_box_seal_open(raw(out.data()), raw(sealed.data()), sealed.size(),
+                                             raw(public_key.data()), raw(secret.data())) == 0;
+    sodium_stackzero(kOpeningStackBytes);
+    return opened;
 }
 
 bool has_magic(ByteView bytes, std::string_view magic) {

@@ -24,4 +24,27 @@ inline constexpr std::uint32_t kDemoWeeksAhead = 8;
 // The longest demo key file that is read: 512 weeks of one line each are 40 kB.
 inline constexpr std::uint64_t kMaxDemoKeyBytes = std::uint64_t{64} * 1024;
 
+// Words of a passphrase the log gives to a person: 66 bits, each word of 2,048.
+inline constexpr std::size_t kPassphraseWords = 6;
+
+// The longest passphrase or list of words that is looked at: 24 words of seven letters fit five
+// times. Bounds guarded memory.
+inline constexpr std::size_t kMaxTypedWordBytes = 1024;
+
+// Argon2id of a login: about half a second and a quarter of a gigabyte on a server, for each try.
+inline constexpr std::uint32_t kLoginPasses = 3;
+inline constexpr std::uint32_t kLoginMemoryKib = std::uint32_t{256} * 1024;
+
+// The hardest login a stored blob may ask for: who can write to the database must not be able to
+// stop the server with one row. The least is Argon2's own floor.
+inline constexpr std::uint32_t kMaxLoginPasses = 10;
+inline constexpr std::uint32_t kMaxLoginMemoryKib = std::uint32_t{1024} * 1024;
+inline constexpr std::uint32_t kMinLoginMemoryKib = 8;
+
+// The longest note under a letter's key: an answer of full length, or twice a long note.
+inline constexpr std::size_t kMaxNoteBytes = std::size_t{16} * 1024;
+
+// How much of the stack is overwritten after a box was opened: more than libsodium uses of it.
+inline constexpr std::size_t kOpeningStackBytes = 16 * 1024;
+
 } // namespace inloop::seal

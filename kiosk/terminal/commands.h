@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +33,15 @@ struct OpenDemoOptions {
     std::vector<std::filesystem::path> letters;
 };
 
+struct PairOptions {
+    std::filesystem::path data;
+    std::filesystem::path assets;
+    std::string log; // "https://log.example:8443"
+    std::string name; // of this kiosk, as officers read it
+    std::string code; // that the log shows
+    bool compared_later = false; // a script compares the words at the log
+};
+
 // "1280x800"; nullopt when it is not one or out of 320x240 to 7680x4320.
 [[nodiscard]] std::optional<platform::PixelSize> parse_size(std::string_view text);
 
@@ -39,6 +49,8 @@ struct OpenDemoOptions {
 // sysexits.h.
 [[nodiscard]] int run(RunOptions const& options);
 [[nodiscard]] int make_demo_site(std::filesystem::path const& directory);
+// Makes this kiosk known to a log; prints the five words that the log must show.
+[[nodiscard]] int pair(PairOptions const& options);
 [[nodiscard]] int open_demo(OpenDemoOptions const& options);
 // Says on stdout what is wrong with an assets folder, in its files and on the smallest display.
 // EX_DATAERR when something is; remarks alone are fine.

@@ -77,9 +77,13 @@ public:
     void send(entries::Letter /*letter*/) override {
         m_outcomes.emplace_back(flow::event::Stored{m_code});
     }
+    void send_follow_up(flow::FollowUpToSend /*follow_up*/) override {
+        m_outcomes.emplace_back(flow::event::FollowUpStored{});
+    }
     void look_up(entries::ReceiptCode code) override {
+        bool const known = code == m_code;
         m_outcomes.emplace_back(flow::event::CodeRead{
-            code == m_code ? flow::CodeState::stored : flow::CodeState::nothing_to_see});
+            {.state = known ? flow::CodeState::stored : flow::CodeState::nothing_to_see}});
     }
     void count(std::string_view /*use*/) override {}
     [[nodiscard]] std::optional<flow::Event> take_outcome() override {
@@ -211,6 +215,7 @@ Result<void> walk(Shown const& shown, TourPart const& part, Report& report) {
     loop::TourClock clock;
     PretendedPost keeping(longest_code(shown.words));
     sending::RefusingSender refusing(flow::NotStoredReason::no_keys);
+    loop::TourPairing pairing;
     bool const keeps = part.keeps_letters;
     auto terminal = loop::Terminal::create(
         {.display = display,
@@ -218,8 +223,8 @@ Result<void> walk(Shown const& shown, TourPart const& part, Report& report) {
          .site = part.site,
          .words = shown.words,
          .clock = clock,
-         .services = keeps ? flow::Services{keeping, keeping, keeping}
-                           : flow::Services{refusing, refusing, refusing},
+         .services = keeps ? flow::Services{keeping, keeping, keeping, &pairing}
+                           : flow::Services{refusing, refusing, refusing, &pairing},
          .outcomes = keeps ? static_cast<flow::Outcomes&>(keeping) : refusing,
          .letterbox = part.letterbox,
          .log = log_line});

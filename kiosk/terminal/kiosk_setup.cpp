@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/kiosk_setup.h"
 
+#include "kiosk/terminal/log_connection.h"
 #include "kiosk/terminal/sending/letter_keeper.h"
 #include "kiosk/terminal/sending/site.h"
 
@@ -83,8 +84,25 @@ Letters::Letters(std::filesystem::path const& data, std::filesystem::path const&
         log_line(message);
     }
     sending::LetterKeeper keeper(std::move(*site), words, clock, m_random, {.log = log_line});
-    m_worker =
-        std::make_unique<sending::LetterWorker>(std::move(keeper), [&display] { display.wake(); });
+    m_worker = std::make_unique<sending::LetterWorker>(
+        std::move(keeper), [&display] { display.wake(); },
+        [this] {
+            if (LogConnection* const log = m_poked) {
+                log->poke();
+            }
+        });
+    auto connection =
+        LogConnection::open(std::filesystem::absolute(data), m_files, *m_worker, clock, m_random);
+    if (!connection) {
+        log_line("letters stay here: " + connection.error().message);
+        return;
+    }
+    m_log = std::move(*connection);
+    m_poked = m_log.get();
+}
+
+Letters::~Letters() {
+    m_poked = nullptr;
 }
 
 flow::Services Letters::services() {

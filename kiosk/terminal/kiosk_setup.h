@@ -12,11 +12,14 @@
 #include "platform/api/display.h"
 #include "platform/linux/linux_files.h"
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <string>
 
 namespace inloop::terminal {
+
+class LogConnection;
 
 // One line on stderr, which systemd takes to the journal. Never holds anything a visitor wrote.
 void log_line(std::string const& message);
@@ -44,21 +47,26 @@ struct Shown {
 // and counts as absent.
 [[nodiscard]] pages::SiteFiles read_site_files(std::filesystem::path const& data);
 
-// Who takes letters, codes and counts: a worker where the site opens, else one that refuses.
+// Who takes letters, codes and counts: a worker where the site opens, else one that refuses. Where
+// the site belongs to a log, it is kept in touch with.
 class Letters {
 public:
     // `data` empty: no site. `words`, `clock` and `display` outlive this.
     Letters(std::filesystem::path const& data, std::filesystem::path const& assets,
             entries::WordList const& words, Clock const& clock, platform::Display& display);
+    ~Letters();
     [[nodiscard]] flow::Services services();
     [[nodiscard]] flow::Outcomes& outcomes();
     [[nodiscard]] bool refuses() const { return m_worker == nullptr; }
+    [[nodiscard]] LogConnection* log() const { return m_log.get(); } // nullptr: none
 
 private:
     platform::LinuxFiles m_files;
     SystemRandom m_random;
     sending::RefusingSender m_refusing{flow::NotStoredReason::no_keys};
     std::unique_ptr<sending::LetterWorker> m_worker;
+    std::atomic<LogConnection*> m_poked = nullptr; // whom the letter worker tells
+    std::unique_ptr<LogConnection> m_log; // ends before the worker it asks
 };
 
 } // namespace inloop::terminal

@@ -13,6 +13,7 @@
 namespace {
 
 using inloop::terminal::OpenDemoOptions;
+using inloop::terminal::PairOptions;
 using inloop::terminal::RunOptions;
 
 // An option with a few words to choose from, written "this|that".
@@ -74,6 +75,18 @@ void add_run_options(CLI::App& app, RunOptions& options) {
 #endif
 }
 
+CLI::App* add_pair(CLI::App& app, PairOptions& options) {
+    CLI::App* pair = app.add_subcommand("pair", "Make this kiosk known to a log, once");
+    pair->add_option("--data", options.data, "Folder of this kiosk's site")->required();
+    pair->add_option("--log", options.log, "Address of the log: https://log.example:8443")
+        ->required();
+    pair->add_option("--name", options.name, "What officers call this kiosk")->required();
+    pair->add_flag("--compared-later", options.compared_later,
+                   "Do not ask: the words are compared by inloop-log confirm");
+    pair->add_option("CODE", options.code, "The code the log shows, ten characters")->required();
+    return pair;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -97,6 +110,9 @@ int main(int argc, char** argv) {
     open_demo->add_option("LETTER", open.letters, "Letters, as they lie in letterbox/new")
         ->required();
 
+    PairOptions pairing;
+    CLI::App* pair = add_pair(app, pairing);
+
     std::filesystem::path checked;
     CLI::App* check = app.add_subcommand(
         "check-assets", "Say what is wrong with a folder of assets: every mistake with file, line, "
@@ -116,6 +132,10 @@ int main(int argc, char** argv) {
     }
     if (make_demo->parsed()) {
         return inloop::terminal::make_demo_site(demo_directory);
+    }
+    if (pair->parsed()) {
+        pairing.assets = run.assets;
+        return inloop::terminal::pair(pairing);
     }
     if (open_demo->parsed()) {
         return inloop::terminal::open_demo(open);

@@ -14,12 +14,12 @@ namespace inloop::terminal {
 namespace {
 
 // In the order of flow::Screen and of flow::Overlay.
-constexpr std::array<std::string_view, 25> kScreens{
-    "attract",       "home",         "pages",      "information", "cannot_write",
-    "happening",     "subjects",     "desk",       "question",    "write",
-    "personal_data", "recognisable", "where",      "contact",     "contact_detail",
-    "summary",       "already_sent", "waiting",    "sending",     "receipt",
-    "not_stored",    "afterwards",   "code_entry", "looking_up",  "code_result"};
+constexpr std::array<std::string_view, 30> kScreens{
+    "attract",     "home",     "pages",          "information", "cannot_write",  "happening",
+    "subjects",    "desk",     "question",       "write",       "personal_data", "recognisable",
+    "where",       "contact",  "contact_detail", "summary",     "already_sent",  "waiting",
+    "sending",     "receipt",  "not_stored",     "afterwards",  "code_entry",    "looking_up",
+    "code_result", "withdraw", "followed_up",    "service",     "pairing_code",  "linking"};
 constexpr std::array<std::string_view, 4> kOverlays{"none", "emergency", "languages",
                                                     "view_settings"};
 static_assert(std::variant_size_v<flow::Screen> == kScreens.size());

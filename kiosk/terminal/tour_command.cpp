@@ -32,7 +32,7 @@ public:
                                                 .site = part.site,
                                                 .words = m_shown.words,
                                                 .clock = m_clock,
-                                                .services = letters.services(),
+                                                .services = services(letters),
                                                 .outcomes = letters.outcomes(),
                                                 .letterbox = part.letterbox,
                                                 .log = log_line});
@@ -52,6 +52,11 @@ public:
     }
 
 private:
+    [[nodiscard]] flow::Services services(Letters& letters) {
+        flow::Services services = letters.services();
+        services.pairing = &m_pairing; // a tour links with nothing
+        return services;
+    }
     [[nodiscard]] loop::TourSpec spec(bool refused) {
         loop::TourSpec spec;
         spec.languages = m_shown.assets->language_codes();
@@ -85,6 +90,7 @@ private:
     Shown const& m_shown;
     platform::HeadlessDisplay m_display;
     loop::TourClock m_clock;
+    loop::TourPairing m_pairing;
     std::size_t m_pictures = 0;
     std::size_t m_findings = 0;
 };

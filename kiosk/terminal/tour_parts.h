@@ -18,6 +18,6 @@ struct TourPart {
 };
 
 // All of them together come to every screen.
-[[nodiscard]] std::array<TourPart, 5> tour_parts();
+[[nodiscard]] std::array<TourPart, 7> tour_parts();
 
 } // namespace inloop::terminal

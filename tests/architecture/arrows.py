@@ -21,7 +21,12 @@ API = BASE | {"platform/api"}
 ENTRIES = BASE | {"kiosk/entries"}
 PAGES = ENTRIES | {"kiosk/pages"}
 SEAL = API | ENTRIES | {"kiosk/seal"}
+DATABASE = BASE | {"kiosk/database"}
 KEEPING = SEAL | {"kiosk/terminal/letterbox", "kiosk/terminal/memory"}
+WIRE = SEAL | {"kiosk/wire"}
+RECORDS = WIRE | DATABASE | {"kiosk/officerlog/records"}
+VAULT = RECORDS | {"kiosk/officerlog/vault"}
+DESK = VAULT | PAGES | {"kiosk/officerlog/desk"}
 FLOW = ENTRIES | {"kiosk/terminal/flow"}
 TEXT = API | PAGES | {"kiosk/terminal/text"}
 UI = FLOW | PAGES | TEXT | {"kiosk/terminal/ui"}
@@ -33,7 +38,15 @@ MAY_SEE = {
     "kiosk/pages": PAGES | API,
     "kiosk/seal": SEAL,
     "kiosk/terminal/letterbox": SEAL | {"kiosk/terminal/letterbox"},
-    "kiosk/terminal/memory": SEAL | {"kiosk/terminal/memory"},
+    "kiosk/database": DATABASE,
+    "kiosk/terminal/memory": SEAL | DATABASE | {"kiosk/terminal/memory"},
+    "kiosk/wire": WIRE,
+    "kiosk/terminal/sync": KEEPING | WIRE | {"kiosk/terminal/sync"},
+    "kiosk/officerlog/records": RECORDS,
+    "kiosk/officerlog/vault": VAULT - {"kiosk/database"},
+    "kiosk/officerlog/desk": DESK - {"kiosk/database"},
+    "kiosk/officerlog/web/templates": BASE | {"kiosk/officerlog/web/templates"},
+    "kiosk/officerlog/web": DESK - {"kiosk/database"} | {"kiosk/officerlog/web", "kiosk/officerlog/web/templates"},
     "kiosk/terminal/sending": KEEPING | FLOW | {"kiosk/terminal/sending"},
     "kiosk/terminal/loop": UI | {"kiosk/terminal/ui/screens", "kiosk/terminal/loop"},
     "kiosk/terminal/flow": FLOW,
@@ -42,6 +55,7 @@ MAY_SEE = {
     "kiosk/terminal/ui/screens": UI | {"kiosk/terminal/ui/screens"},
     "platform/api": API,
     "platform/linux": API | {"platform/linux"},
+    "platform/net": API | {"platform/net"},
     "platform/painter": API | {"platform/painter"},
     "platform/gl": API | {"platform/gl"},
     "platform/headless": DRAWING | {"platform/headless"},

@@ -31,7 +31,8 @@ SKIPPED = 77
 
 CPP = (".h", ".cpp")
 # Only these hold SQL and link its library.
-STORES = ("kiosk/terminal/memory/", "tests/memory/")
+# Tests may: they tamper with databases, and type as an attacker does.
+STORES = ("kiosk/terminal/memory/", "kiosk/officerlog/records/", "kiosk/database/", "tests/")
 
 
 class ToolMissing(Exception):
@@ -217,7 +218,7 @@ def sql_in_stores_only(tree: Tree) -> Iterator[Problem]:
     for path in tree.ending("/CMakeLists.txt"):
         for number, line in tree.lines(path):
             if re.search(r"\bSQLite(Cpp|::)", line) and not path.startswith(STORES):
-                yield Problem(path, number, "links SQLite outside a store", f"link inloop::memory ({STORES[0]})")
+                yield Problem(path, number, "links SQLite outside a store", "link inloop::memory or inloop::records")
 
 
 def machine_paths(tree: Tree) -> Iterator[Problem]:

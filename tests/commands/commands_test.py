@@ -16,7 +16,15 @@ PLATFORM = Path(__file__).resolve().parents[2] / "platform"
 ECHO = '#!/bin/sh\nprintf \'%s\' "$(basename "$0")"; printf \' <%s>\' "$@"; echo\n'
 KIOSK = ECHO + """case $1 in
 make-demo-site) mkdir -p "$2/letterbox/new" ;;
---data) touch "$2/letterbox/new/letter of today" && exit ${KIOSK_RESULT:-0} ;;
+--data) mkdir -p "$2/letterbox/new" && touch "$2/letterbox/new/letter of today" && exit ${KIOSK_RESULT:-0} ;;
+esac
+"""
+# A log that makes its folder, serves until it is killed, and knows a code and a login.
+LOG = ECHO + """
+data=$3
+case $1 in
+init) mkdir -p "$data" && touch "$data/log.db" && printf 'Henk\\nsix words of the demo here\\n' >"${11}" ;;
+serve) touch "$data/console" && exec sleep 60 ;;
 esac
 """
 # Knows of one package that is there, and leaves a note when asked to install.
@@ -32,6 +40,7 @@ class Commands(unittest.TestCase):
         for purpose in ("build", "run", "test"):
             self.packages(purpose, "there # a reason\n")
         self.program("build/release/kiosk/terminal/inloop-kiosk", KIOSK)
+        self.program("build/release/kiosk/officerlog/inloop-log", LOG)
         for name in ("cmake", "ctest", "apt-get"):
             self.program(f"bin/{name}", ECHO)
         self.program("bin/sudo", '#!/bin/sh\nexec "$@"\n')
@@ -64,12 +73,23 @@ class Commands(unittest.TestCase):
         self.assertIn(f"The pictures are in {self.top}/demo site/tour", done.stdout)
         self.assertIn(f"open-demo --key '{self.top}/demo site/demo-log.key' '{self.top}/demo site'/letterbox/new/*", done.stdout)
 
-    def test_start_with_a_display_opens_a_window_and_tells_how_to_read_what_was_left(self) -> None:
+    def test_start_with_a_display_serves_the_log_pairs_once_and_opens_a_window(self) -> None:
         for display in ("DISPLAY", "WAYLAND_DISPLAY"):
             done = self.run_command("start", "--data", f"{self.top}/demo", "--fullscreen", "--draw", "painter", **{display: "x"})
             self.assertEqual(done.returncode, 0, done.stdout)
-            self.assertIn(f"<--data> <{self.top}/demo> <--window> <sdl2> <--fullscreen> <--draw> <painter>", done.stdout)
-            self.assertIn(f"open-demo --key '{self.top}/demo/demo-log.key' '{self.top}/demo'/letterbox/new/*", done.stdout)
+            self.assertIn(f"<--data> <{self.top}/demo/kiosk> <--window> <sdl2> <--fullscreen> <--draw> <painter>", done.stdout)
+            self.assertIn(f"inloop-log <serve> <--data> <{self.top}/demo/log> <--port> <8443>", done.stdout)
+            self.assertIn("six words of the demo here", done.stdout)
+
+    def test_start_pairs_a_kiosk_that_is_not_and_compares_the_words_it_printed(self) -> None:
+        words = "#!/bin/sh\n[ $1 != pair ] || echo een twee drie vier vijf\n"
+        self.program("build/release/kiosk/terminal/inloop-kiosk", words)
+        done = self.run_command("start", "--data", f"{self.top}/demo", DISPLAY="x")
+        self.assertIn("both showed: een twee drie vier vijf", done.stdout)
+        wrong = LOG + '[ $1 != confirm ] || exit 67\n'
+        self.program("build/release/kiosk/officerlog/inloop-log", wrong)
+        refused = self.run_command("start", "--data", f"{self.top}/other", DISPLAY="x")
+        self.assertEqual(refused.returncode, 67, refused.stdout)
 
     def test_start_hands_on_the_kiosks_exit_code(self) -> None:
         done = self.run_command("start", "--data", f"{self.top}/demo", DISPLAY="x", KIOSK_RESULT="74")

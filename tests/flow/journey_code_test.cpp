@@ -36,7 +36,7 @@ void open_code(JourneyRig& rig) {
 }
 
 CodeState result_of(JourneyRig const& rig) {
-    return std::get<screen::CodeResult>(rig.journey.screen()).state;
+    return rig.journey.visit()->news.state;
 }
 
 TEST(JourneyCode, AsksForWhatWasTypedInWordsOrDigits) {
@@ -56,8 +56,8 @@ TEST(JourneyCode, AsksForWhatWasTypedInWordsOrDigits) {
 }
 
 TEST(JourneyCode, TellsWhatTheKioskKnows) {
-    for (CodeState state : {CodeState::nothing_to_see, CodeState::stored, CodeState::arrived,
-                            CodeState::closed, CodeState::unreadable}) {
+    for (CodeState state : {CodeState::nothing_to_see, CodeState::stored, CodeState::with_police,
+                            CodeState::unreadable}) {
         JourneyRig rig;
         rig.lead_to(Place::looking_up);
         ASSERT_TRUE(remembers(rig.journey, kCode)); // the negative control
@@ -66,6 +66,10 @@ TEST(JourneyCode, TellsWhatTheKioskKnows) {
 
         EXPECT_EQ(rig.place(), Place::code_result);
         EXPECT_EQ(result_of(rig), state);
+        // and: the code is kept only where the visitor can do something with his letter
+        bool const can_act = state == CodeState::stored || state == CodeState::with_police;
+        EXPECT_EQ(remembers(rig.journey, kCode), can_act);
+        rig.journey.handle(event::Back{});
         EXPECT_FALSE(remembers(rig.journey, kCode));
         EXPECT_EQ(letter_left_behind(rig.journey), std::nullopt);
     }
@@ -92,7 +96,7 @@ TEST(JourneyCode, UnknownAndNotYetLookTheSame) {
     // and: what is known looks different, or this proved nothing
     JourneyRig known;
     known.lead_to(Place::looking_up);
-    known.journey.handle(support::RecordingSender::code_read(CodeState::closed));
+    known.journey.handle(support::RecordingSender::code_read(CodeState::with_police));
     EXPECT_NE(look(known), look(unknown));
 }
 
@@ -122,8 +126,8 @@ TEST(JourneyCode, NeverLocksAnybodyOutAndKeepsNothingOfTenThousandWrongCodes) {
         ASSERT_EQ(now, first) << "after code " << i;
     }
     rig.lead_to(Place::looking_up);
-    rig.journey.handle(support::RecordingSender::code_read(CodeState::arrived));
-    EXPECT_EQ(result_of(rig), CodeState::arrived);
+    rig.journey.handle(support::RecordingSender::code_read(CodeState::with_police));
+    EXPECT_EQ(result_of(rig), CodeState::with_police);
 }
 
 TEST(JourneyCode, AsksForNothingUntilTheCodeIsWholeAndPossible) {
@@ -203,7 +207,7 @@ TEST(JourneyCode, WaitsForTheAnswerWhateverIsTouched) {
     EXPECT_EQ(rig.place(), Place::code_result);
     EXPECT_EQ(rig.journey.overlay(), Overlay::emergency);
     // and: a second answer to the same code changes nothing
-    rig.journey.handle(support::RecordingSender::code_read(CodeState::closed));
+    rig.journey.handle(support::RecordingSender::code_read(CodeState::with_police));
     EXPECT_EQ(result_of(rig), CodeState::stored);
 }
 

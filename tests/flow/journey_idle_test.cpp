@@ -59,7 +59,8 @@ IdleCase const kIdleCases[] = {
     {"receipt", lead<Place::receipt>, 100s},
     {"not stored", lead<Place::not_stored>, 45s},
     {"code entry", lead<Place::code_entry>, 45s},
-    {"code result", lead<Place::code_result>, 60s},
+    {"code result", lead<Place::code_result>, 40s},
+    {"withdraw", lead<Place::withdraw>, 45s},
     {"write without a word",
      [](JourneyRig& rig) {
          rig.lead_to(Place::home);
@@ -104,6 +105,12 @@ IdleCase const kIdleCases[] = {
     {"emergency over what comes afterwards",
      [](JourneyRig& rig) {
          rig.lead_to(Place::afterwards);
+         rig.journey.handle(event::OpenEmergency{});
+     },
+     120s},
+    {"emergency over the service screen",
+     [](JourneyRig& rig) {
+         rig.lead_to(Place::service);
          rig.journey.handle(event::OpenEmergency{});
      },
      120s},

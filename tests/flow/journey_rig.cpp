@@ -42,12 +42,16 @@ bool contains(Journey const& journey, std::string_view bytes) {
 
 std::string_view name_of(Place place) {
     constexpr std::string_view kNames[] = {
-        "attract",       "home",         "pages",      "information", "cannot write",
-        "happening",     "subjects",     "desk",       "question",    "write",
-        "personal data", "recognisable", "where",      "contact",     "contact detail",
-        "summary",       "already sent", "waiting",    "sending",     "receipt",
-        "not stored",    "afterwards",   "code entry", "looking up",  "code result"};
+        "attract",     "home",     "pages",          "information", "cannot write",  "happening",
+        "subjects",    "desk",     "question",       "write",       "personal data", "recognisable",
+        "where",       "contact",  "contact detail", "summary",     "already sent",  "waiting",
+        "sending",     "receipt",  "not stored",     "afterwards",  "code entry",    "looking up",
+        "code result", "withdraw", "followed up",    "service",     "pairing code",  "linking"};
     return kNames[static_cast<std::size_t>(place)];
+}
+
+bool leaves_quietly(Place place) {
+    return place == Place::afterwards || place == Place::followed_up || place >= Place::service;
 }
 
 entries::WordList const& rig_words() {
@@ -115,7 +119,9 @@ void JourneyRig::lead_to(Place target) {
     for (int steps = 0; place() != target; ++steps) {
         ASSERT_LT(steps, 40) << "no way to " << name_of(target);
         Place const from = place();
-        if (from == Place::attract) {
+        if (from == Place::attract && target >= Place::service) {
+            journey.handle(event::OpenService{});
+        } else if (from == Place::attract) {
             journey.handle(event::Start{});
         } else if (from == Place::home && target == Place::pages) {
             journey.handle(event::OpenPages{});
@@ -123,6 +129,8 @@ void JourneyRig::lead_to(Place target) {
             journey.handle(event::OpenPage{"pilot"});
         } else if (from == Place::home && target >= Place::code_entry) {
             journey.handle(event::OpenCode{});
+        } else if (from == Place::sending && target == Place::followed_up) {
+            journey.handle(event::FollowUpStored{});
         } else if (from == Place::sending && target == Place::not_stored) {
             journey.handle(sender.failed(NotStoredReason::broken));
         } else {
@@ -144,6 +152,11 @@ void JourneyRig::fill(Place target) {
         type(target == Place::personal_data ? kPersonalWords : kWords);
     } else if (place() == Place::contact_detail && contact().empty()) {
         type_contact(kNumber);
+    } else if (place() == Place::pairing_code) {
+        bool const only_there = target == Place::pairing_code;
+        for (char const sign : kPairing.substr(0, only_there ? 1 : kPairing.size())) {
+            journey.handle(event::PairingSign{sign});
+        }
     } else if (place() == Place::code_entry) {
         bool const only_there = target == Place::code_entry;
         while (journey.code_draft().words() < (only_there ? 1 : entries::kReceiptWords)) {
@@ -178,7 +191,14 @@ void JourneyRig::step_on_screen() {
     case Place::receipt:
         return journey.handle(event::HasCode{});
     case Place::looking_up:
-        return journey.handle(support::RecordingSender::code_read(CodeState::stored));
+        return journey.handle(event::CodeRead{
+            {.state = CodeState::with_police, .status = entries::Status::referred}});
+    case Place::code_result:
+        return journey.handle(event::FollowUp{FollowUpAction::withdraw});
+    case Place::withdraw:
+        return journey.handle(event::Send{});
+    case Place::service:
+        return journey.handle(event::OpenPairing{});
     default:
         return journey.handle(event::Next{});
     }
@@ -225,6 +245,9 @@ std::optional<std::string_view> letter_left_behind(Journey const& journey) {
     if (code.words() != 0 || !code.letters().empty() || !code.digits().empty() ||
         code.mode() != CodeMode::words || remembers(journey, kCode)) {
         return "the code";
+    }
+    if (journey.visit() != nullptr || journey.follow_up()) {
+        return "the letter he came back for";
     }
     return journey.changing() ? std::optional<std::string_view>("a change that was begun")
                               : std::nullopt;

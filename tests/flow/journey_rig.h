@@ -38,9 +38,14 @@ enum class Place : std::size_t {
     afterwards,
     code_entry,
     looking_up,
-    code_result
+    code_result,
+    withdraw,
+    followed_up,
+    service,
+    pairing_code,
+    linking
 };
-inline constexpr std::size_t kPlaceCount = 25;
+inline constexpr std::size_t kPlaceCount = 30;
 inline constexpr std::array<Place, kPlaceCount> kPlaces = [] {
     std::array<Place, kPlaceCount> places{};
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -52,6 +57,7 @@ inline constexpr std::array<Place, kPlaceCount> kPlaces = [] {
 inline constexpr std::string_view kWords = "Er brandt geen licht";
 inline constexpr std::string_view kPersonalWords = "Bel Jan op 06-12345678 of 06-87654321";
 inline constexpr std::string_view kNumber = "0592 123 456";
+inline constexpr std::string_view kPairing = "ABCDE12345"; // the code of a log
 inline constexpr entries::ReceiptCode kCode = {{777, 1234, 2047, 42, 1863}};
 
 // Ids of the subjects of rig_spec().
@@ -59,6 +65,8 @@ inline constexpr std::string_view kEverySubject = "everything"; // makes every s
 inline constexpr std::string_view kPlainSubject = "plain"; // asks for nothing but the place
 
 [[nodiscard]] std::string_view name_of(Place place);
+// Goes back to the first screen by itself, without a warning.
+[[nodiscard]] bool leaves_quietly(Place place);
 
 // Two languages, the subjects above and a list of words.
 [[nodiscard]] JourneySpec rig_spec();
@@ -74,7 +82,8 @@ public:
 
     // Leads a visitor from where he is to `place`, past every stop of kEverySubject. By then there
     // is kWords in the message (kPersonalWords for Place::personal_data), kNumber in the contact
-    // and one word in the code, and he wants to be called.
+    // and one word in the code, and he wants to be called. What a code shows is a letter that was
+    // referred, of which a visitor may do everything. The service screens have the code of a log.
     void lead_to(Place place);
     // One step of it.
     void go_on();

@@ -16,11 +16,34 @@ struct ReadScreen {
     void operator()(screen::Information const& screen) const { own.page = screen.page; }
     void operator()(screen::Question const& screen) const { own.question = screen.number; }
     void operator()(screen::Waiting const& screen) const { own.seconds_left = screen.seconds_left; }
-    void operator()(screen::Receipt const& screen) const { own.code = screen.code; }
+    void operator()(screen::Receipt const& screen) const {
+        own.code = screen.code;
+        own.arrived = screen.arrived;
+    }
     void operator()(screen::NotStored const& screen) const { own.reason = screen.reason; }
     void operator()(screen::Afterwards const& screen) const { own.step = screen.step; }
-    void operator()(screen::CodeResult const& screen) const { own.code_state = screen.state; }
+    void operator()(screen::FollowedUp const& screen) const { own.done = screen.action; }
+    void operator()(screen::PairingCode const& screen) const {
+        own.pairing_code = screen.code.typed();
+    }
+    void operator()(screen::Linking const& screen) const {
+        own.pairing = screen.step;
+        own.words = screen.words;
+        own.failure = screen.reason;
+    }
 };
+
+SeenVisit look_at(CodeVisit const* visit, std::optional<FollowUpAction> follow_up) {
+    SeenVisit seen{.here = visit != nullptr, .answers = {}, .follow_up = follow_up};
+    if (visit != nullptr) {
+        seen.state = visit->news.state;
+        seen.status = visit->news.status;
+        for (SecretText const& answer : visit->news.answers) {
+            seen.answers.emplace_back(answer.view());
+        }
+    }
+    return seen;
+}
 
 SeenDraft look_at(Draft const& draft) {
     return {.kind = draft.kind,
@@ -61,10 +84,17 @@ Seen look(JourneyRig const& rig) {
     seen.text = rig.text();
     seen.contact = rig.contact();
     seen.typed_code = look_at(journey.code_draft());
+    seen.visit = look_at(journey.visit(), journey.follow_up());
+    if (seen.place == Place::service) {
+        seen.own.facts = journey.service_facts();
+    }
     seen.wipes = journey.wipes();
     seen.sent = rig.sender.sent();
     seen.asked = rig.sender.codes().size();
     seen.counted = rig.sender.uses().size();
+    seen.followed = rig.sender.follow_ups().size();
+    seen.paired = rig.sender.pairing_codes().size();
+    seen.confirmed = rig.sender.confirmed().size();
     return seen;
 }
 
@@ -77,6 +107,13 @@ Seen wiped(Seen seen) {
     after.sent = seen.sent;
     after.asked = seen.asked;
     after.counted = seen.counted;
+    after.followed = seen.followed;
+    after.paired = seen.paired;
+    // What was begun with a log is given up.
+    bool const linking =
+        seen.place == Place::linking && (seen.own.pairing == screen::PairingStep::asking ||
+                                         seen.own.pairing == screen::PairingStep::words);
+    after.confirmed = seen.confirmed + (linking ? 1 : 0);
     return after;
 }
 
@@ -89,7 +126,10 @@ std::ostream& operator<<(std::ostream& out, Seen const& seen) {
         << ", text '" << seen.text << "', contact '" << seen.contact << "', changing "
         << seen.changing << ", code words " << seen.typed_code.words << " letters '"
         << seen.typed_code.letters << "', wipes " << seen.wipes << ", sent " << seen.sent
-        << ", asked " << seen.asked << ", counted " << seen.counted;
+        << ", asked " << seen.asked << ", counted " << seen.counted << ", visit " << seen.visit.here
+        << ", followed " << seen.followed << ", paired " << seen.paired << ", confirmed "
+        << seen.confirmed << ", pairing " << static_cast<int>(seen.own.pairing) << " '"
+        << seen.own.pairing_code << "'";
     return out;
 }
 

@@ -20,7 +20,13 @@ struct SeenOnScreen {
     entries::ReceiptCode code; // receipt
     NotStoredReason reason = NotStoredReason::broken;
     AfterwardsStep step = AfterwardsStep::would_go;
-    CodeState code_state = CodeState::nothing_to_see;
+    bool arrived = false; // receipt
+    FollowUpAction done = FollowUpAction::more; // followed up
+    std::string pairing_code;
+    screen::PairingStep pairing = screen::PairingStep::asking;
+    ServiceFacts facts; // service
+    std::vector<std::string> words; // linking
+    PairingFailure failure = PairingFailure::other;
     friend bool operator==(SeenOnScreen const&, SeenOnScreen const&) = default;
 };
 
@@ -45,6 +51,16 @@ struct SeenCode {
     friend bool operator==(SeenCode const&, SeenCode const&) = default;
 };
 
+// What is known of the letter whose code was typed.
+struct SeenVisit {
+    bool here = false;
+    CodeState state = CodeState::nothing_to_see;
+    entries::Status status = entries::Status::arrived;
+    std::vector<std::string> answers;
+    std::optional<FollowUpAction> follow_up;
+    friend bool operator==(SeenVisit const&, SeenVisit const&) = default;
+};
+
 // All that can be seen of a journey, and what it asked of its services, in one comparable value.
 struct Seen {
     Place place = Place::attract;
@@ -60,10 +76,14 @@ struct Seen {
     std::string text;
     std::string contact;
     SeenCode typed_code;
+    SeenVisit visit;
     std::uint64_t wipes = 0;
     std::size_t sent = 0;
     std::size_t asked = 0; // codes
     std::size_t counted = 0; // uses
+    std::size_t followed = 0; // follow-ups
+    std::size_t paired = 0; // codes of logs
+    std::size_t confirmed = 0; // words of logs
     friend bool operator==(Seen const&, Seen const&) = default;
 };
 

@@ -6,14 +6,21 @@
 #include "kiosk/entries/receipt_code.h"
 #include "kiosk/entries/tuning.h"
 #include "kiosk/entries/word_list.h"
+#include "kiosk/seal/answer.h"
 #include "kiosk/seal/envelope.h"
+#include "kiosk/seal/pairing.h"
+#include "kiosk/seal/person_blob.h"
 #include "kiosk/seal/plaintext.h"
 #include "kiosk/seal/policy.h"
+#include "kiosk/seal/receipt.h"
+#include "kiosk/seal/recovery_words.h"
 #include "kiosk/seal/tuning.h"
 #include "tests/support/must.h"
 #include "tests/support/sealed_site.h"
+#include "tests/support/synthetic_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -48,6 +55,32 @@ seal::DevicePublicKey const& device() {
 seal::LogSignPublicKey const& pinned() {
     static seal::LogSignPublicKey const kPinned = support::SealedSite(kSeed).pinned();
     return kPinned;
+}
+
+Bytes const kWrapKey(32, std::byte{7});
+
+// The same every time.
+seal::BoxKeys box_keys() {
+    support::SeededRandom random(kSeed);
+    return must(seal::BoxKeys::generate(random));
+}
+
+seal::ReceiptKeyPair const& receipt() {
+    static seal::ReceiptKeyPair const kReceipt = [] {
+        seal::BoxKeys keys = box_keys();
+        return seal::ReceiptKeyPair{{keys.public_key.bytes}, std::move(keys.secret)};
+    }();
+    return kReceipt;
+}
+
+entries::WordList const& words() {
+    static entries::WordList const kWords =
+        must(entries::WordList::parse(support::synthetic_word_file(), "words"));
+    return kWords;
+}
+
+Bytes copy_of(ByteView bytes) {
+    return {bytes.begin(), bytes.end()};
 }
 
 } // namespace
@@ -130,6 +163,62 @@ bool check_receipt_digits(ByteView bytes) {
     return true;
 }
 
+bool check_answer(ByteView bytes) {
+    auto const answer = seal::read_answer_header(bytes, std::array{pinned()});
+    auto const text = seal::open_answer(bytes, receipt());
+    if (answer) {
+        promise(bytes.size() >= seal::kMinAnswerBytes && bytes.size() <= seal::kMaxAnswerBytes,
+                "an answer has one of seventeen sizes");
+    }
+    if (text) {
+        promise(!text->empty() && text->size() <= entries::kMaxTextBytes, "a text fits its limit");
+    }
+    promise(!answer || text, "what the log signed for this receipt can be read with it");
+    return answer.has_value();
+}
+
+bool check_person_blob(ByteView bytes) {
+    auto const head = seal::read_person_blob(bytes);
+    auto const keys = seal::open_person_blob(bytes, kWrapKey);
+    promise(head || !keys, "only what has the structure of a blob is opened");
+    if (head) {
+        promise(head->cost.passes <= seal::kMaxLoginPasses &&
+                    head->cost.memory_kib <= seal::kMaxLoginMemoryKib,
+                "a blob cannot ask for more than a server has");
+    }
+    promise(!keys || keys->public_key == head->public_key, "the halves fit");
+    return keys.has_value();
+}
+
+bool check_recovery_words(ByteView bytes) {
+    auto const secret = seal::secret_of_recovery_words(as_text(bytes), words());
+    if (!secret) {
+        return false;
+    }
+    auto const written = seal::recovery_words(secret->view(), words());
+    promise(written.has_value(), "what was read can be written");
+    auto const again = seal::secret_of_recovery_words(written->view(), words());
+    promise(again && std::ranges::equal(again->view(), secret->view()),
+            "what was written is read as the same");
+    return true;
+}
+
+bool check_pairing_code(ByteView bytes) {
+    auto const code = seal::parse_pairing_code(as_text(bytes));
+    if (!code) {
+        return false;
+    }
+    promise(std::ranges::all_of(code->signs,
+                                [](char sign) {
+                                    return (sign >= '0' && sign <= '9') ||
+                                           (sign >= 'A' && sign <= 'Z' && sign != 'I' &&
+                                            sign != 'L' && sign != 'O' && sign != 'U');
+                                }),
+            "a code has signs of the alphabet only");
+    promise(seal::parse_pairing_code(seal::shown(*code)) == code, "a code is read back as shown");
+    return true;
+}
+
 bool check_personal_data(ByteView bytes) {
     std::string const text = utf8::repaired(as_text(bytes));
     std::size_t last = 0;
@@ -160,6 +249,22 @@ Bytes sample_records() {
     }
     records.pop_back(); // the mark of the padding
     return records;
+}
+
+Bytes sample_answer() {
+    support::SealedSite const site(kSeed);
+    return must(seal::write_answer({.receipt = receipt().public_key, .number = 1},
+                                   "Wij komen morgen langs.", site.log_sign));
+}
+
+Bytes sample_person_blob() {
+    support::SeededRandom random(kSeed);
+    return must(seal::write_person_blob({}, box_keys(), kWrapKey, random));
+}
+
+Bytes sample_recovery_words() {
+    auto const written = must(seal::recovery_words(box_keys().secret.view(), words()));
+    return copy_of(as_bytes(written.view()));
 }
 
 } // namespace inloop::fuzz

@@ -243,7 +243,8 @@ TEST_P(ClockJumps, ChangeNothingButTheTimeShown) {
 
 std::string stop_name(testing::TestParamInfo<Stop> const& info) {
     std::string name(journey::name_of(info.param));
-    std::ranges::replace(name, ' ', '_');
+    std::ranges::replace_if(
+        name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
     return name;
 }
 

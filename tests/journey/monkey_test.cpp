@@ -72,10 +72,11 @@ private:
         }
         m_stored.reset();
         bool const sending = m_rig.on<flow::screen::Sending>();
-        if (sending != (m_rig.held.waiting() == 1)) {
+        if (sending != (m_rig.held.waiting() + m_rig.held.follow_ups_waiting() == 1)) {
             return "the screen and the sender disagree about a letter on its way";
         }
-        if (m_rig.on<flow::screen::NotStored>() && m_rig.text().empty()) {
+        bool const letter = !m_rig.journey().follow_up(); // the others may go without a word
+        if (m_rig.on<flow::screen::NotStored>() && letter && m_rig.text().empty()) {
             return "not stored, and the text is gone";
         }
         flow::Draft const& draft = m_rig.journey().draft();
@@ -83,7 +84,9 @@ private:
             !(m_rig.text().empty() && draft.contact.text.empty() && draft.answers.empty())) {
             return "the visitor left, the text is still there";
         }
-        if (m_rig.on<flow::screen::Afterwards>() && !m_rig.text().empty()) {
+        bool const kept =
+            m_rig.on<flow::screen::Afterwards>() || m_rig.on<flow::screen::FollowedUp>();
+        if (kept && !m_rig.text().empty()) {
             return "the letter was kept, the text is still there";
         }
         return "";
@@ -133,7 +136,24 @@ public:
     }
     void answer_letter() {
         if (m_rig.on<flow::screen::LookingUp>()) {
-            m_rig.held.answer(static_cast<flow::CodeState>(m_random.below(5)));
+            bool const known = m_random.below(3) != 0;
+            m_rig.held.answer({.state = known ? flow::CodeState::with_police
+                                              : static_cast<flow::CodeState>(m_random.below(4)),
+                               .status = static_cast<entries::Status>(1 + m_random.below(7)),
+                               .closing = static_cast<entries::Closing>(m_random.below(5)),
+                               .answers = {}});
+            return;
+        }
+        if (m_rig.on<flow::screen::Linking>()) {
+            answer_pairing();
+            return;
+        }
+        if (m_rig.held.follow_ups_waiting() > 0) {
+            if (m_random.below(2) == 0) {
+                m_rig.held.store_follow_up();
+            } else {
+                m_rig.held.refuse(static_cast<flow::NotStoredReason>(m_random.below(4)));
+            }
             return;
         }
         if (m_rig.held.waiting() == 0) {
@@ -199,7 +219,8 @@ private:
                    m_fingers - static_cast<std::int64_t>(m_random.below(3)));
         }
     }
-    // What random keys would hardly ever spell: personal data, the same words again, a whole code.
+    // What random keys would hardly ever spell: personal data, the same words again, a whole code;
+    // and a mark that is held.
     void type_what_is_rare() {
         if (m_rig.on<flow::screen::Write>()) {
             m_rig.put(m_random.below(2) == 0 ? "Bel 0612345678" : "Hallo");
@@ -207,6 +228,29 @@ private:
             for (int word = 0; word < 5; ++word) {
                 m_rig.journey().handle(flow::event::CodeWord{7});
             }
+        } else if (m_rig.on<flow::screen::PairingCode>()) {
+            for (std::size_t sign = 0; sign < flow::kPairingCodeLength; ++sign) {
+                m_rig.journey().handle(flow::event::PairingSign{'7'});
+            }
+        } else if (m_rig.on<flow::screen::CodeResult>()) {
+            m_rig.journey().handle(flow::event::FollowUp{m_random.below(3) != 0
+                                                             ? flow::FollowUpAction::withdraw
+                                                             : flow::FollowUpAction::more});
+        } else if (m_rig.on<flow::screen::Home>()) {
+            m_rig.journey().handle(flow::event::OpenCode{});
+        } else if (m_rig.on<flow::screen::Attract>()) {
+            m_rig.journey().handle(flow::event::OpenService{});
+        }
+    }
+    void answer_pairing() {
+        switch (m_random.below(3)) {
+        case 0:
+            return m_rig.held.tell(
+                flow::event::PairingWords{{"boot", "roos", "kaas", "lamp", "wolk"}});
+        case 1:
+            return m_rig.held.tell(flow::event::PairingDone{});
+        default:
+            return m_rig.held.tell(flow::event::PairingFailed{flow::PairingFailure::wrong_code});
         }
     }
     void pass_time() {
@@ -260,7 +304,11 @@ void play(KioskRig& rig, Monkey& monkey, std::uint64_t events) {
     constexpr std::uint64_t kEnough = 50'000;
     constexpr std::ptrdiff_t kSeldom = 3;
     auto const never = std::ranges::count(seen, 0U);
-    EXPECT_TRUE(events < kEnough || never <= kSeldom) << never << " screens were never seen";
+    std::string missing;
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        missing += seen.at(i) == 0 ? ' ' + std::to_string(i) : "";
+    }
+    EXPECT_TRUE(events < kEnough || never <= kSeldom) << never << " never seen:" << missing;
 }
 
 // Everybody goes: the kiosk comes back to its first screen by itself, and takes the next letter.

@@ -4,11 +4,13 @@
 #include "platform/linux/linux_files.h"
 #include "tests/support/kiosk_rig.h"
 #include "tests/support/memory_scan.h"
+#include "tests/support/must.h"
 #include "tests/support/scratch.h"
 #include "tests/support/site_letters.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -249,6 +251,108 @@ TEST_F(Privacy, NothingIsLeftOfTheCode) {
     }
     auto const in_memory = support::scan_memory(needles);
     EXPECT_TRUE(in_memory.empty()) << support::to_string(in_memory);
+}
+
+// ---- an answer of the police
+
+// Puts an answer of the letters above to the letter with the code into memory, and comes back.
+class AnsweredPrivacy : public Privacy {
+protected:
+    void read_the_answer() {
+        type_it();
+        send_it();
+        auto const code = std::get<flow::screen::Receipt>(rig.journey().screen()).code;
+        leave_with_the_code();
+        {
+            auto answer = support::must(SecretText::with_capacity(kLetters));
+            for (std::size_t i = 0; i < kLetters; ++i) {
+                char const letter = letter_at(i);
+                ASSERT_TRUE(answer.insert(i, {&letter, 1}));
+            }
+            letters->answer(code, entries::Status::referred, answer.view());
+        }
+        rig.tap("attract.start");
+        rig.tap("home.code");
+        rig.tap("code.by_digits");
+        for (char const digit : code.digits()) {
+            rig.tap(std::string("key.") + digit);
+        }
+        rig.tap("code.look");
+        rig.await_outcome();
+        ASSERT_TRUE(rig.on<flow::screen::CodeResult>());
+        ASSERT_EQ(rig.journey().visit()->news.answers.size(), 1U);
+        EXPECT_EQ(rig.journey().visit()->news.answers.front().size(), kLetters);
+        EXPECT_EQ(rig.journey().visit()->news.status, entries::Status::referred);
+    }
+    // No lettering of the screen may say it, in whatever view.
+    [[nodiscard]] bool on_record() {
+        std::vector<char> words; // on the heap, which is wiped: no stack is
+        for (std::size_t i = 0; i < 8; ++i) {
+            words.push_back(letter_at(i));
+        }
+        std::string_view const looked_for(words.data(), words.size());
+        return std::ranges::any_of(rig.terminal().registry().letterings(),
+                                   [&](ui::Lettering const& one) {
+                                       return one.text.find(looked_for) != std::string::npos;
+                                   }) ||
+               std::ranges::any_of(rig.terminal().registry().widgets(), [&](ui::Widget const& one) {
+                   return one.label.find(looked_for) != std::string::npos;
+               });
+    }
+};
+
+TEST_F(AnsweredPrivacy, NothingIsLeftOfAnAnswerAMinuteAfterItWasRead) {
+    read_the_answer();
+    EXPECT_FALSE(on_record());
+    rig.journey().handle(flow::event::ToggleLargeLetters{});
+    rig.step();
+    EXPECT_FALSE(on_record());
+
+    rig.wait(std::chrono::seconds(60));
+
+    EXPECT_TRUE(letters->log().empty());
+    expect_gone();
+}
+
+TEST_F(AnsweredPrivacy, NothingIsLeftOfAnAnswerAfterWipeAndStop) {
+    read_the_answer();
+    rig.tap("bar.wipe");
+
+    expect_gone();
+}
+
+TEST_F(AnsweredPrivacy, NothingIsLeftOfAnAnswerWhenAnotherCodeIsTyped) {
+    read_the_answer();
+    rig.tap("bar.back");
+    ASSERT_TRUE(rig.on<flow::screen::CodeEntry>());
+    rig.tap("bar.wipe");
+
+    expect_gone();
+}
+
+TEST_F(AnsweredPrivacy, NothingIsLeftAfterAFollowUp) {
+    read_the_answer();
+    rig.tap("code_result.more");
+    for (std::size_t i = 0; i < kLetters; ++i) {
+        char const letter = letter_at(i);
+        rig.type({&letter, 1});
+    }
+    rig.tap("write.next");
+    rig.await_outcome();
+    ASSERT_TRUE(rig.on<flow::screen::FollowedUp>());
+    rig.tap("followed_up.done");
+
+    expect_gone();
+}
+
+TEST_F(AnsweredPrivacy, IsLookedForWhereItIs) {
+    if (!kHeapIsOurs) {
+        GTEST_SKIP() << kNotLooked;
+    }
+    read_the_answer();
+
+    EXPECT_FALSE(support::scan_memory(support::in_every_encoding(typed_letters())).empty());
+    rig.tap("bar.wipe");
 }
 
 // ---- the same look finds what is there

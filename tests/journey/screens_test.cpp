@@ -196,8 +196,9 @@ TEST(Settings, WorkInTheMiddleOfEveryScreenAndAreGoneForTheNextVisitor) {
         std::string const text(rig.text());
         auto const screen = rig.journey().screen().index();
         bool const visitor = stop != Stop::attract && stop != Stop::sending &&
-                             stop != Stop::looking_up && stop != Stop::warning &&
-                             stop != Stop::warning_over_text;
+                             stop != Stop::looking_up && stop != Stop::sending_follow_up &&
+                             stop != Stop::warning && stop != Stop::warning_over_text &&
+                             stop != Stop::warning_over_answer;
 
         rig.journey().handle(flow::event::ToggleLargeLetters{});
         rig.journey().handle(flow::event::ToggleContrast{});

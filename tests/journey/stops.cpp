@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/journey/stops.h"
 
+#include "tests/support/must.h"
+
 #include <array>
 #include <chrono>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace inloop::journey {
 
@@ -17,7 +21,7 @@ struct NamedStop {
     Stop stop;
     std::string_view name;
 };
-constexpr std::array<NamedStop, 31> kStops{{{Stop::attract, "attract"},
+constexpr std::array<NamedStop, 42> kStops{{{Stop::attract, "attract"},
                                             {Stop::home, "home"},
                                             {Stop::pages, "pages"},
                                             {Stop::information, "information"},
@@ -43,11 +47,22 @@ constexpr std::array<NamedStop, 31> kStops{{{Stop::attract, "attract"},
                                             {Stop::code_entry, "code entry"},
                                             {Stop::looking_up, "looking up"},
                                             {Stop::code_result, "code result"},
+                                            {Stop::answered, "answered"},
+                                            {Stop::write_more, "write more"},
+                                            {Stop::write_not_solved, "write what is not solved"},
+                                            {Stop::withdraw, "withdraw"},
+                                            {Stop::sending_follow_up, "sending follow up"},
+                                            {Stop::withdrawal_not_stored, "withdrawal not stored"},
+                                            {Stop::followed_up, "followed up"},
+                                            {Stop::service, "service"},
+                                            {Stop::pairing_code, "pairing code"},
+                                            {Stop::pairing_words, "pairing words"},
                                             {Stop::emergency, "emergency"},
                                             {Stop::languages, "languages"},
                                             {Stop::view_settings, "view settings"},
                                             {Stop::warning, "warning"},
-                                            {Stop::warning_over_text, "warning over text"}}};
+                                            {Stop::warning_over_text, "warning over text"},
+                                            {Stop::warning_over_answer, "warning over an answer"}}};
 
 void skip_questions(KioskRig& rig) {
     while (rig.on<flow::screen::Question>()) {
@@ -85,8 +100,47 @@ bool lead_over_home(KioskRig& rig, Stop stop) {
     }
 }
 
+bool comes_after_code(Stop stop) {
+    return (stop >= Stop::code_entry && stop <= Stop::followed_up) ||
+           stop == Stop::warning_over_answer;
+}
+
+flow::LetterNews answered() {
+    flow::LetterNews news{
+        .state = flow::CodeState::with_police, .status = entries::Status::referred, .answers = {}};
+    for (std::string_view const words : {"Kom dinsdag langs.", "Waar is het?"}) {
+        news.answers.push_back(support::must(SecretText::with_capacity(words.size())));
+        if (!news.answers.back().insert(0, words)) {
+            throw std::runtime_error("an answer is not UTF-8");
+        }
+    }
+    return news;
+}
+
+// Everything a visitor can do with his letter.
+void lead_to_follow_up(KioskRig& rig, Stop stop) {
+    if (stop == Stop::warning_over_answer) {
+        rig.wait(std::chrono::seconds(41));
+    } else if (stop == Stop::write_more) {
+        rig.tap_listed("code_result.more");
+    } else if (stop == Stop::write_not_solved) {
+        rig.tap_listed("code_result.not_solved");
+    } else if (stop != Stop::answered) {
+        rig.tap_listed("code_result.withdraw");
+        if (stop != Stop::withdraw) {
+            rig.tap_listed("withdraw.yes");
+        }
+        if (stop == Stop::withdrawal_not_stored) {
+            rig.held.refuse(flow::NotStoredReason::full);
+        } else if (stop == Stop::followed_up) {
+            rig.held.store_follow_up();
+        }
+        rig.step();
+    }
+}
+
 bool lead_to_code(KioskRig& rig, Stop stop) {
-    if (stop != Stop::code_entry && stop != Stop::looking_up && stop != Stop::code_result) {
+    if (!comes_after_code(stop)) {
         return false;
     }
     rig.tap_listed("home.code");
@@ -98,8 +152,41 @@ bool lead_to_code(KioskRig& rig, Stop stop) {
     }
     rig.step();
     rig.tap("code.look");
+    if (stop == Stop::looking_up) {
+        return true;
+    }
     if (stop == Stop::code_result) {
         rig.held.answer(flow::CodeState::stored);
+    } else {
+        rig.held.answer(answered());
+    }
+    rig.step();
+    if (stop != Stop::code_result) {
+        lead_to_follow_up(rig, stop);
+    }
+    return true;
+}
+
+// True when the stop is for who looks after the kiosk.
+bool lead_to_service(KioskRig& rig, Stop stop) {
+    if (stop != Stop::service && stop != Stop::pairing_code && stop != Stop::pairing_words) {
+        return false;
+    }
+    rig.held.tell(flow::event::ServiceFacts{
+        {.version = "0.4.0", .letters_made = 128, .letters_sent = 120, .linked = true}});
+    rig.journey().handle(flow::event::OpenService{});
+    rig.step();
+    if (stop == Stop::service) {
+        return true;
+    }
+    rig.tap_listed("service.pair");
+    rig.tap("key.k");
+    if (stop == Stop::pairing_words) {
+        for (char const key : std::string_view("7qw23mtz9")) {
+            rig.tap(std::string("key.") + key);
+        }
+        rig.tap("pairing.look");
+        rig.held.tell(flow::event::PairingWords{{"boot", "roos", "kaas", "lamp", "wolk"}});
         rig.step();
     }
     return true;
@@ -212,7 +299,7 @@ std::string_view name_of(Stop stop) {
 }
 
 void lead_to(KioskRig& rig, Stop stop) {
-    if (stop != Stop::attract) {
+    if (stop != Stop::attract && !lead_to_service(rig, stop)) {
         rig.tap("attract.start");
         lead_from_home(rig, stop);
     }
@@ -226,7 +313,9 @@ void lead_from_home(KioskRig& rig, Stop stop) {
 }
 
 void leave(KioskRig& rig) {
-    if (rig.on<flow::screen::Sending>()) {
+    if (rig.on<flow::screen::Sending>() && rig.journey().follow_up()) {
+        rig.held.store_follow_up();
+    } else if (rig.on<flow::screen::Sending>()) {
         rig.held.store();
     } else if (rig.on<flow::screen::LookingUp>()) {
         rig.held.answer(flow::CodeState::nothing_to_see);

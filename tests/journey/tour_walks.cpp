@@ -25,6 +25,8 @@ void answer(KioskRig& rig, Answers answers) {
     if (rig.on<flow::screen::LookingUp>()) {
         bool const known = rig.held.last_code() == kCode;
         rig.held.answer(known ? flow::CodeState::stored : flow::CodeState::nothing_to_see);
+    } else if (answers == Answers::keep && rig.journey().follow_up()) {
+        rig.held.store_follow_up();
     } else if (answers == Answers::keep) {
         rig.held.store(kCode);
     } else {
@@ -64,9 +66,11 @@ std::vector<loop::TourPicture> walk(WalkSpec const& spec, Part const& part) {
 } // namespace
 
 std::vector<loop::TourPicture> walk_all(WalkSpec const& spec) {
-    std::array<Part, 5> const parts{
+    std::array<Part, 7> const parts{
         {{.walk = loop::walk_reading, .site = loop::tour_site_between_shifts()},
          {.walk = loop::walk_writing, .site = loop::tour_site_between_shifts()},
+         {.walk = loop::walk_return, .site = loop::tour_site_between_shifts()},
+         {.walk = loop::walk_service, .site = loop::tour_site_between_shifts()},
          {.walk = loop::walk_present, .site = loop::tour_site_during_shift()},
          {.walk = loop::walk_refused, .answers = Answers::refuse},
          {.walk = loop::walk_closed, .letterbox = flow::Letterbox::closed}}};

@@ -250,7 +250,7 @@ TEST(Visitor, WhoComesBackWithTheCodeSeesThatItIsStoredAndAnotherCodeShowsNothin
         }
         kiosk.rig.tap("code.look");
         kiosk.rig.await_outcome();
-        auto const state = std::get<flow::screen::CodeResult>(kiosk.rig.journey().screen()).state;
+        auto const state = kiosk.rig.journey().visit()->news.state;
         kiosk.rig.tap("bar.wipe");
         return state;
     };

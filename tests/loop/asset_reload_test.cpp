@@ -249,10 +249,30 @@ TEST_F(AssetReloadTest, KeepsTheLastGoodRosterWhileTheNewsGoOn) {
     EXPECT_TRUE(without.site->roster.empty());
 }
 
-TEST_F(AssetReloadTest, SaysNothingWhenBothSiteFilesAreFaulty) {
+TEST_F(AssetReloadTest, GivesAPresenceThatChangedAndKeepsTheLastGoodOne) {
+    // given
+    write_data("presence.toml", "present = true\nuntil = 2026-11-24T16:00:00Z\n");
+    Reloaded const here = after(kSite);
+    ASSERT_TRUE(here.site.has_value());
+    ASSERT_TRUE(here.site->presence.has_value());
+    EXPECT_TRUE(here.site->presence->present);
+    // when
+    write_data("presence.toml", "present = perhaps\n");
+    Reloaded const taken = after(kSite);
+    // then
+    ASSERT_TRUE(taken.site.has_value());
+    EXPECT_EQ(taken.site->presence, here.site->presence);
+    EXPECT_TRUE(log_says("presence.toml not taken over, the last good one stays"));
+    // and: without the file the roster alone counts
+    fs::remove(data / "presence.toml");
+    EXPECT_FALSE(after(kSite).site->presence.has_value());
+}
+
+TEST_F(AssetReloadTest, SaysNothingWhenAllSiteFilesAreFaulty) {
     // given
     write_data("roster.toml", "[[weekly]]");
     write_data("news.toml", "");
+    write_data("presence.toml", "present = 1");
     watcher.tell({kSite});
     // when: the assets follow, and are taken
     Reloaded const taken = after(kAssets);
@@ -269,13 +289,14 @@ TEST_F(AssetReloadTest, EndsWhileNothingChanges) {
     EXPECT_FALSE(woken.try_acquire());
 }
 
-TEST(ReloadPlaces, AreTheAssetsAndTheTwoFilesOfTheSite) {
+TEST(ReloadPlaces, AreTheAssetsAndTheFilesOfTheSite) {
     auto const places = ReloadPlaces{"/assets", "/data"}.watched();
     ASSERT_EQ(places.size(), 2U);
     EXPECT_EQ(places[kAssets].folder, "/assets");
     EXPECT_TRUE(places[kAssets].files.empty());
     EXPECT_EQ(places[kSite].folder, "/data");
-    EXPECT_EQ(places[kSite].files, (std::vector<std::string>{"roster.toml", "news.toml"}));
+    EXPECT_EQ(places[kSite].files,
+              (std::vector<std::string>{"roster.toml", "news.toml", "presence.toml"}));
     EXPECT_EQ((ReloadPlaces{"/assets"}.watched().size()), 1U) << "without a site";
 }
 

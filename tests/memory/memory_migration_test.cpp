@@ -12,6 +12,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace inloop::memory {
@@ -50,7 +51,7 @@ protected:
 } // namespace
 
 TEST_F(MemoryMigration, TakesALaterStepAndKeepsWhatIsThere) {
-    add_step("0003_more.sql", "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT;");
+    add_step("0004_more.sql", "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT;");
 
     auto memory = opened();
 
@@ -60,9 +61,9 @@ TEST_F(MemoryMigration, TakesALaterStepAndKeepsWhatIsThere) {
 }
 
 TEST_F(MemoryMigration, LeavesTheFileOfANewerBuildAlone) {
-    add_step("0003_more.sql", "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT;");
+    add_step("0004_more.sql", "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT;");
     ASSERT_TRUE(opened());
-    fs::remove(scratch / "schema/0003_more.sql"); // back to the older build
+    fs::remove(scratch / "schema/0004_more.sql"); // back to the older build
 
     auto const refused = opened();
 
@@ -74,15 +75,15 @@ TEST_F(MemoryMigration, LeavesTheFileOfANewerBuildAlone) {
 
 TEST_F(MemoryMigration, TellsAWrongStepBeforeTouchingTheFile) {
     auto const before = fs::last_write_time(path);
-    add_step("0003_wrong.sql", "CREATE TABLE half (id INTEGER) STRICT; CREATE TABEL typo;");
+    add_step("0004_wrong.sql", "CREATE TABLE half (id INTEGER) STRICT; CREATE TABEL typo;");
 
     auto const refused = opened();
 
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::invalid_input);
-    EXPECT_NE(refused.error().message.find("0003_wrong.sql"), std::string::npos);
+    EXPECT_NE(refused.error().message.find("0004_wrong.sql"), std::string::npos);
     EXPECT_EQ(fs::last_write_time(path), before);
-    fs::remove(scratch / "schema/0003_wrong.sql");
+    fs::remove(scratch / "schema/0004_wrong.sql");
     EXPECT_EQ(opened()->letters_total().value(), 1U);
 }
 
@@ -101,7 +102,39 @@ TEST_F(MemoryMigration, SetsAsideAFileMadeByAChangedStep) {
 
 namespace {
 
-// A file as the first build left it: made by step 1 alone, with enough letters for many pages.
+// Makes a file as an earlier build left it, by these steps alone and `content`.
+void make_file(fs::path const& path, std::vector<std::string> const& steps,
+               std::string const& content) {
+    SQLite::Database file(path.native(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    file.exec("BEGIN");
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        std::string const number = std::to_string(i + 1);
+        file.exec(content_of(shipped_schema() / steps[i]));
+        file.exec("INSERT INTO migration VALUES (" + number + ", '" + steps[i] +
+                  "'); PRAGMA user_version = " + number);
+    }
+    file.exec(content);
+    file.exec("COMMIT");
+}
+
+std::string blob(ByteView bytes) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string out = "x'";
+    for (std::byte const byte : bytes) {
+        out += kDigits[std::to_integer<std::size_t>(byte >> 4U)];
+        out += kDigits[std::to_integer<std::size_t>(byte & std::byte{15})];
+    }
+    return out + "'";
+}
+
+// A letter as SQL, in a state by number.
+std::string letter_row(std::uint64_t seq, std::uint64_t state) {
+    return "INSERT INTO letter VALUES (" + blob(support::entry_id(seq).bytes) + ", " +
+           std::to_string(seq) + ", " + blob(support::receipt_key(seq).bytes) + ", " +
+           std::to_string(state) + ", 1292);";
+}
+
+// A file as the first build left it, with enough letters for many pages.
 class MemoryFromVersion1 : public testing::Test {
 protected:
     static constexpr std::uint64_t kLetters = 1000;
@@ -109,16 +142,14 @@ protected:
     MemoryFromVersion1() {
         fs::create_directory(scratch / "first");
         fs::copy(shipped_schema() / "0001_letters.sql", scratch / "first");
-        std::vector<LetterRecord> letters;
+        std::string content = "UPDATE high_water SET seq = 1000, mirror = -1000;"
+                              "INSERT INTO use_of_day VALUES ('1970-01-01', 'sent', 3);";
         for (std::uint64_t seq = 1; seq <= kLetters; ++seq) {
-            letters.push_back({support::entry_id(seq), seq, support::receipt_key(seq),
-                               static_cast<LetterState>(seq % 3), 1292});
+            content += letter_row(seq, seq % 3);
         }
-        auto memory = Memory::open(path, scratch / "first").value();
-        EXPECT_TRUE(memory.rebuild(letters));
-        EXPECT_TRUE(memory.tally("sent", {}, 3));
+        make_file(path, {"0001_letters.sql"}, content);
     }
-    // Whether a file opens as version 2 with every letter, count and number it had.
+    // Whether a file opens as the newest version with every letter, count and number it had.
     ::testing::AssertionResult opens_with_everything(fs::path const& file) {
         auto memory = Memory::open(file, shipped_schema());
         if (!memory) {
@@ -137,9 +168,9 @@ protected:
             memory->tallied("sent", {}).value_or(0) != 3) {
             return ::testing::AssertionFailure() << "a number is not as it was";
         }
-        // And it is version 2: letter 1 was sent and can be closed.
-        if (auto closed = memory->record_closed(support::entry_id(1)); !closed) {
-            return ::testing::AssertionFailure() << closed.error().message;
+        // And it is the newest: it takes what the log says.
+        if (auto taken = memory->apply({}); !taken) {
+            return ::testing::AssertionFailure() << taken.error().message;
         }
         return ::testing::AssertionSuccess();
     }
@@ -198,6 +229,29 @@ TEST_F(MemoryFromVersion1, IsTakenBackAndGoesOnAfterAPowerCutInTheStep) {
     fs::create_directory(scratch / "lost");
     std::ofstream(scratch / "lost/kiosk.db", std::ios::binary) << half;
     EXPECT_FALSE(opens_with_everything(scratch / "lost/kiosk.db"));
+}
+
+// A letter that was closed in version 2 has a case that says so in version 3, and counts as sent.
+TEST(MemoryFromVersion2, KeepsThatALetterIsClosed) {
+    // given
+    support::Scratch scratch;
+    fs::path const path = scratch / "kiosk.db";
+    make_file(path, {"0001_letters.sql", "0002_closed.sql"}, letter_row(1, 3) + letter_row(2, 1));
+    // when
+    auto memory = Memory::open(path, shipped_schema()).value();
+    // then
+    ASSERT_FALSE(memory.report().made_anew) << memory.report().reason;
+    auto const closed = memory.case_by_receipt(support::receipt_key(1)).value();
+    ASSERT_TRUE(closed);
+    EXPECT_EQ(closed->entry_id, support::entry_id(1));
+    EXPECT_EQ(closed->status, entries::Status::closed);
+    EXPECT_EQ(closed->closing, entries::Closing::done);
+    EXPECT_EQ(memory.case_by_receipt(support::receipt_key(2)).value(), std::nullopt)
+        << "negative control";
+    for (std::uint64_t const seq : {1U, 2U}) {
+        EXPECT_EQ(memory.letter_state_by_receipt(support::receipt_key(seq)).value(),
+                  LetterState::sent);
+    }
 }
 
 } // namespace inloop::memory

@@ -84,49 +84,13 @@ TEST_F(MemoryTest, RebuildsFromTheLetterbox) {
     EXPECT_EQ(memory.letter_state_by_receipt(receipt_key(9)).value(), std::nullopt);
 }
 
-TEST_F(MemoryTest, ClosesALetterThatWasSentAndNoOther) {
-    // given
+TEST_F(MemoryTest, RecordsThatALetterMoved) {
     Memory memory = opened();
-    ASSERT_TRUE(memory.record_stored(record(1, LetterState::sent)));
-    ASSERT_TRUE(memory.record_stored(record(2)));
-    ASSERT_TRUE(memory.record_stored(record(3, LetterState::dead)));
-    // when
-    ASSERT_TRUE(memory.record_closed(entry_id(1)));
-    ASSERT_TRUE(memory.record_closed(entry_id(1))) << "the log may say it again";
-    // then
-    EXPECT_EQ(memory.letter_state_by_receipt(receipt_key(1)).value(), LetterState::closed);
-    for (std::uint64_t const other : {2U, 3U, 4U}) {
-        EXPECT_EQ(memory.record_closed(entry_id(other)).error().code, ErrorCode::not_found);
-    }
-    EXPECT_EQ(memory.letter_state_by_receipt(receipt_key(2)).value(), LetterState::new_);
-    EXPECT_EQ(memory.letter_state_by_receipt(receipt_key(3)).value(), LetterState::dead);
-}
-
-TEST_F(MemoryTest, KeepsALetterClosedOverRestartsAsLongAsItIsListedAsSent) {
-    // given
-    {
-        Memory memory = opened();
-        std::vector<LetterRecord> const all{record(1, LetterState::sent),
-                                            record(2, LetterState::sent),
-                                            record(3, LetterState::sent)};
-        ASSERT_TRUE(memory.rebuild(all));
-        ASSERT_TRUE(memory.record_closed(entry_id(1)));
-        ASSERT_TRUE(memory.record_closed(entry_id(2)));
-    }
-    Memory memory = opened();
-    // when: the letterbox has 1 and 3 as before, 2 goes to the log once more
-    std::vector<LetterRecord> const found{record(1, LetterState::sent), record(2),
-                                          record(3, LetterState::sent)};
-    ASSERT_TRUE(memory.rebuild(found));
-    // then
-    EXPECT_EQ(memory.letter_state_by_receipt(receipt_key(1)).value(), LetterState::closed);
-    EXPECT_EQ(memory.letter_state_by_receipt(receipt_key(2)).value(), LetterState::new_);
-    EXPECT_EQ(memory.letter_state_by_receipt(receipt_key(3)).value(), LetterState::sent);
-    // when: the letter is gone, and one of its id comes again
-    ASSERT_TRUE(memory.rebuild({}));
-    ASSERT_TRUE(memory.rebuild(found));
-    // then
+    ASSERT_TRUE(memory.record_stored(record(1)));
+    ASSERT_TRUE(memory.record_state(entry_id(1), LetterState::sent));
     EXPECT_EQ(memory.letter_state_by_receipt(receipt_key(1)).value(), LetterState::sent);
+    EXPECT_EQ(memory.record_state(entry_id(2), LetterState::sent).error().code,
+              ErrorCode::not_found);
 }
 
 TEST_F(MemoryTest, ChangesNothingWhenARecordCannotBe) {

@@ -180,6 +180,11 @@ TEST(SpoiledNews, AreReadOrRefusedWithTheirLine) {
           [](std::string const& text) { return parse_news(text, "news.toml"); });
 }
 
+TEST(SpoiledPresence, IsReadOrRefusedWithItsLine) {
+    spoil("present = true\nuntil = 2026-11-24T16:00:00+01:00\n", 8,
+          [](std::string const& text) { return parse_presence(text, "presence.toml"); });
+}
+
 // A text of any kind comes back with hints, never with a crash.
 TEST(SpoiledText, GetsHintsInAnyCase) {
     support::SeededRandom random(8);

@@ -21,6 +21,7 @@ using std::chrono::local_days;
 
 constexpr char const* kRoster = "roster.toml";
 constexpr char const* kNews = "news.toml";
+constexpr char const* kPresence = "presence.toml";
 
 void expect_refused(Problem const& problem, std::string_view cause, int line) {
     EXPECT_NE(problem.cause.find(cause), std::string::npos) << to_string(problem);
@@ -115,6 +116,43 @@ TEST(RosterFile, HoldsAYearOfWeeksTwiceAndNoMore) {
     text += "[[closed]]\ndate = 2026-12-26\n";
     ASSERT_FALSE(parse_roster(text, kRoster));
     EXPECT_NE(parse_roster(text, kRoster).error().cause.find("120"), std::string::npos);
+}
+
+TEST(PresenceFile, IsReadAsItStands) {
+    auto const until = std::chrono::sys_days(2026y / 11 / 24) + 16h;
+    auto const utc = parse_presence("present = true\nuntil = 2026-11-24T16:00:00Z\n", kPresence);
+    ASSERT_TRUE(utc) << to_string(utc.error());
+    EXPECT_EQ(*utc, (PresenceNotice{.present = true, .until = until}));
+    auto const here =
+        parse_presence("present = false\nuntil = 2026-11-24T17:00:30+01:00\n", kPresence);
+    ASSERT_TRUE(here) << to_string(here.error());
+    EXPECT_EQ(*here, (PresenceNotice{.present = false, .until = until + 30s}));
+}
+
+TEST(PresenceFile, MayBeAbsent) {
+    support::AssetFolder const folder;
+    auto const none = load_presence(folder.path() / kPresence);
+    ASSERT_TRUE(none) << to_string(none.error());
+    EXPECT_FALSE(none->has_value());
+}
+
+TEST(PresenceFile, RefusesWhatNobodyCanTell) {
+    for (auto const& [text, cause] : {
+             std::pair<std::string, std::string>{"until = 2026-11-24T16:00:00Z\n", "present"},
+             {"present = true\n", "until is missing"},
+             {"present = 1\nuntil = 2026-11-24T16:00:00Z\n", "true or false"},
+             {"present = true\nuntil = 2026-11-24T16:00:00\n", "a date with a time"},
+             {"present = true\nuntil = 2026-11-24T16:00:00.5Z\n", "a date with a time"},
+             {"present = true\nuntil = 2026-11-24\n", "a date with a time"},
+             {"present = true\nuntil = \"2026-11-24T16:00:00Z\"\n", "a date with a time"},
+             {"present = true\nuntil = 2026-11-31T16:00:00Z\n", ""},
+             {"present = true\nuntil = 2026-11-24T16:00:00Z\nname = \"x\"\n", "not a known key"},
+         }) {
+        auto const read = parse_presence(text, kPresence);
+        ASSERT_FALSE(read) << text;
+        EXPECT_NE(read.error().cause.find(cause), std::string::npos) << to_string(read.error());
+        EXPECT_FALSE(read.error().mend.empty());
+    }
 }
 
 TEST(NewsFile, IsReadAsItStands) {

@@ -2,11 +2,18 @@
 //
 // What happens when libsodium gives no guarded memory, at every single request for it: an honest
 // error, never half a thing.
+#include "kiosk/seal/answer.h"
 #include "kiosk/seal/demo_site.h"
 #include "kiosk/seal/device_key.h"
 #include "kiosk/seal/envelope.h"
+#include "kiosk/seal/follow_up.h"
+#include "kiosk/seal/key_wraps.h"
+#include "kiosk/seal/letter_key.h"
 #include "kiosk/seal/opener.h"
+#include "kiosk/seal/passphrase.h"
+#include "kiosk/seal/person_blob.h"
 #include "kiosk/seal/receipt.h"
+#include "kiosk/seal/recovery_words.h"
 #include "kiosk/seal/sealer.h"
 #include "tests/support/memory_files.h"
 #include "tests/support/must.h"
@@ -18,6 +25,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 
 namespace inloop::seal {
 namespace {
@@ -119,6 +127,75 @@ TEST(GuardedMemory, MissingWhileReadingADemoKeyGivesNone) {
     SeededRandom random(1);
     must(make_demo_site(files, random, clock, "/demo"));
     EXPECT_EQ(fail_each([&] { return fault_of(read_demo_key(files, "/demo/demo-log.key")); }), 10U);
+}
+
+TEST(GuardedMemory, MissingInALoginGivesNoKeys) {
+    LoginCost const cheap{.passes = 1, .memory_kib = 8};
+    EXPECT_EQ(fail_each([&] { return fault_of(derive_login_keys("a b", {}, cheap)); }),
+              5U); // the words twice, what is stretched, its halves
+}
+
+TEST(GuardedMemory, MissingWithAPersonsKeysGivesNone) {
+    SealedSite site;
+    PersonId const person{};
+    BoxKeys const keys = must(BoxKeys::generate(site.random));
+    Bytes const wrap_key(32);
+    Bytes const blob = must(write_person_blob({.person = person}, keys, wrap_key, site.random));
+    Bytes const week = must(write_week_wrap(site.weeks[0], person, keys.public_key));
+    Bytes const log_sign = must(write_log_sign_wrap(site.log_sign, person, keys.public_key));
+    WeekAnnouncement const announced = site.policy().weeks()[0];
+    EXPECT_EQ(fail_each([&] { return fault_of(BoxKeys::generate(site.random)); }), 1U);
+    EXPECT_EQ(fail_each([&] { return fault_of(open_person_blob(blob, wrap_key)); }), 2U);
+    EXPECT_EQ(fail_each([&] { return fault_of(open_week_wrap(week, person, keys, announced)); }),
+              2U);
+    EXPECT_EQ(fail_each([&] { return fault_of(open_log_sign_wrap(log_sign, person, keys)); }), 2U);
+}
+
+TEST(GuardedMemory, MissingWithWordsGivesNone) {
+    auto const words = must(entries::WordList::parse(support::synthetic_word_file(), "words"));
+    Bytes const secret(32, std::byte{1});
+    std::string const paper(must(recovery_words(secret, words)).view());
+    SeededRandom random(1);
+    EXPECT_EQ(fail_each([&] { return fault_of(draw_passphrase(words, random)); }), 1U);
+    EXPECT_EQ(fail_each([&] { return fault_of(recovery_words(secret, words)); }), 2U);
+    EXPECT_EQ(fail_each([&] { return fault_of(secret_of_recovery_words(paper, words)); }), 4U);
+}
+
+TEST(GuardedMemory, MissingWithAnAnswerGivesNoText) {
+    SealedSite site;
+    BoxKeys keys = must(BoxKeys::generate(site.random));
+    ReceiptKeyPair const receipt{{keys.public_key.bytes}, std::move(keys.secret)};
+    Answer const answer{.receipt = receipt.public_key};
+    Bytes const bytes = must(write_answer(answer, "Hallo", site.log_sign));
+    EXPECT_EQ(fail_each([&] { return fault_of(write_answer(answer, "Hallo", site.log_sign)); }),
+              1U);
+    EXPECT_EQ(fail_each([&] { return fault_of(open_answer(bytes, receipt)); }), 2U);
+}
+
+TEST(GuardedMemory, MissingWithANoteGivesNoText) {
+    SeededRandom random(1);
+    Bytes const key(32);
+    Bytes const note = must(seal_note(key, {}, 1, as_bytes("Gebeld."), random));
+    EXPECT_EQ(fail_each([&] { return fault_of(seal_note(key, {}, 1, {}, random)); }), 1U);
+    EXPECT_EQ(fail_each([&] { return fault_of(open_note(key, {}, 1, note)); }), 2U);
+}
+
+TEST(GuardedMemory, MissingWithAFollowUpGivesNone) {
+    SealedSite site;
+    BoxKeys keys = must(BoxKeys::generate(site.random));
+    ReceiptKeyPair const receipt{{keys.public_key.bytes}, std::move(keys.secret)};
+    FollowUp const message{Action::message, support::secret_text("Hallo")};
+    auto const seal = [&] {
+        return seal_follow_up({.policy = site.sealer.policy(),
+                               .device = site.sealer.device(),
+                               .clock = site.clock,
+                               .random = site.random},
+                              receipt, message, support::question(), 1);
+    };
+    Bytes const envelope = must(seal());
+    EXPECT_EQ(fail_each([&] { return fault_of(seal()); }),
+              3U); // the letter key, the agreed secret, the padded text
+    EXPECT_EQ(fail_each([&] { return fault_of(open_any(envelope, site.weeks[0])); }), 4U);
 }
 
 TEST(Sodium, ThatDoesNotStartStopsEverything) {

@@ -2,6 +2,7 @@
 //
 // The formats to the byte. The expected values were composed a second time from format.md, in
 // another language, so that a change of a format cannot pass as a change of a test.
+#include "kiosk/base/hex.h"
 #include "kiosk/seal/acknowledgement.h"
 #include "kiosk/seal/device_key.h"
 #include "kiosk/seal/envelope.h"
@@ -10,6 +11,7 @@
 #include "kiosk/seal/policy.h"
 #include "kiosk/seal/receipt.h"
 #include "kiosk/seal/sealer.h"
+#include "tests/seal/golden.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/memory_files.h"
 #include "tests/support/must.h"
@@ -17,72 +19,18 @@
 #include "tests/support/synthetic_words.h"
 
 #include <gtest/gtest.h>
-#include <sodium.h>
-
-#include <cstring>
-#include <string>
 
 namespace inloop::seal {
 namespace {
 
+using golden::all;
+using golden::CountingRandom;
+using golden::FixedSodium;
 using support::must;
 using support::signing_key;
 
 constexpr std::uint32_t kEpoch = 150;
 constexpr std::uint64_t kBegin = 1'704'067'200 + kEpoch * std::uint64_t{604'800};
-
-std::string hex(ByteView bytes) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string out;
-    for (std::byte const byte : bytes) {
-        out += kDigits[std::to_integer<std::size_t>(byte >> 4U)];
-        out += kDigits[std::to_integer<std::size_t>(byte & std::byte{15})];
-    }
-    return out;
-}
-
-template <std::size_t N>
-ByteArray<N> all(unsigned value) {
-    ByteArray<N> bytes{};
-    bytes.fill(static_cast<std::byte>(value));
-    return bytes;
-}
-
-// 0, 1, 2, ... 255, 0, ...
-class CountingRandom final : public Random {
-public:
-    void fill(std::span<std::byte> out) override {
-        for (std::byte& byte : out) {
-            byte = static_cast<std::byte>(m_next++);
-        }
-    }
-
-private:
-    std::uint8_t m_next = 0;
-};
-
-void fixed_bytes(void* bytes, std::size_t size) {
-    std::memset(bytes, 0x42, size);
-}
-std::uint32_t fixed_number() {
-    return 0x42424242;
-}
-char const* fixed_name() {
-    return "fixed";
-}
-
-// While it lives libsodium draws 0x42, so that the throw-away key inside crypto_box_seal is known.
-class FixedSodium {
-public:
-    FixedSodium() { randombytes_set_implementation(&m_fixed); }
-    FixedSodium(FixedSodium const&) = delete;
-    FixedSodium& operator=(FixedSodium const&) = delete;
-    ~FixedSodium() { randombytes_set_implementation(&randombytes_sysrandom_implementation); }
-
-private:
-    randombytes_implementation m_fixed{fixed_name, fixed_number, nullptr,
-                                       nullptr,    fixed_bytes,  nullptr};
-};
 
 WeekSecretKey week() {
     return must(WeekSecretKey::from_bytes(kEpoch, all<32>(2)));

@@ -94,6 +94,23 @@ TEST(Mutation, NoChangedPolicyIsRead) {
     EXPECT_EQ(accepted(fuzz::sample_policy(), fuzz::check_policy), 0U);
 }
 
+TEST(Mutation, NoChangedAnswerIsRead) {
+    EXPECT_EQ(accepted(fuzz::sample_answer(), fuzz::check_answer), 0U);
+}
+
+TEST(Mutation, NoChangedPersonBlobIsOpened) {
+    EXPECT_EQ(accepted(fuzz::sample_person_blob(), fuzz::check_person_blob), 0U);
+}
+
+TEST(Mutation, RecoveryWordsKeepTheirPromises) {
+    // A few are typed in another way only.
+    EXPECT_GT(accepted(fuzz::sample_recovery_words(), fuzz::check_recovery_words), 0U);
+}
+
+TEST(Mutation, PairingCodesKeepTheirPromises) {
+    EXPECT_GT(accepted(bytes_of("ABCDE-12o45"), fuzz::check_pairing_code), 0U);
+}
+
 TEST(Mutation, InsidesOfLettersKeepTheirPromises) {
     // Some stay in order, with another text or day.
     EXPECT_GT(accepted(fuzz::sample_records(), fuzz::check_plaintext), 0U);

@@ -317,9 +317,9 @@ TEST(Plaintext, SkipsOnlyUnknownRecordsThatMayBeSkipped) {
         optional.push_back({255, ""});
         EXPECT_EQ(fault_of(optional), "accepted");
         Records needed = known;
-        needed.push_back({16, "later"});
+        needed.push_back({18, "later"});
         EXPECT_EQ(fault_of(needed),
-                  "the letter has a record this build does not know, 16: update it");
+                  "the letter has a record this build does not know, 18: update it");
         needed.back().tag = 127;
         EXPECT_EQ(fault_of(needed),
                   "the letter has a record this build does not know, 127: update it");
@@ -392,7 +392,7 @@ TEST(Plaintext, RefusesValuesWithoutMeaning) {
         EXPECT_EQ(fault.find("update"), std::string::npos) << tag;
     }
     EXPECT_EQ(fault_with(8, "\xFF"), "its text is not UTF-8");
-    EXPECT_EQ(fault_with(8, text_of(8193)), "its text is longer than a visitor can write");
+    EXPECT_EQ(fault_with(8, text_of(8193)), "the text is longer than a visitor can write");
     EXPECT_EQ(fault_with(15, "\xFF"), "its contact is not UTF-8");
 }
 

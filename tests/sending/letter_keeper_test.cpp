@@ -249,9 +249,9 @@ TEST(LetterKeeper, NeverTellsAKeptLetterToBeUnknown) {
         support::NoFileGrows const full;
         code = keep_well(keeper);
         // then
-        EXPECT_EQ(keeper.look_up(code).state, CodeState::unreadable);
+        EXPECT_EQ(keeper.look_up(code).news.state, CodeState::unreadable);
     }
-    EXPECT_EQ(keeper.look_up(code).state, CodeState::stored); // when the disk is well again
+    EXPECT_EQ(keeper.look_up(code).news.state, CodeState::stored); // when the disk is well again
     EXPECT_FALSE(rig.log_tells_words());
 }
 

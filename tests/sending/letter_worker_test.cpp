@@ -65,7 +65,7 @@ std::optional<std::uint64_t> letters_here(LetterWorker& worker) {
 std::optional<CodeState> code_state(LetterWorker& worker) {
     auto const outcome = worker.take_outcome();
     auto const* read = outcome ? std::get_if<flow::event::CodeRead>(&*outcome) : nullptr;
-    return read != nullptr ? std::optional(read->state) : std::nullopt;
+    return read != nullptr ? std::optional(read->news.state) : std::nullopt;
 }
 
 void send(LetterWorker& worker, std::string_view words = kWords) {
@@ -260,6 +260,38 @@ TEST(LetterWorker, NeverMakesTheScreenWait) {
     }
     bell.await();
     EXPECT_EQ(code_state(worker), CodeState::nothing_to_see);
+}
+
+TEST(LetterWorker, LetsOthersWorkOnItsSiteInTurn) {
+    // given
+    SendingRig rig;
+    Bell bell;
+    std::atomic<int> stored = 0;
+    LetterWorker worker(rig.keeper(), bell.ring(), [&] { ++stored; });
+    EXPECT_EQ(letters_here(worker), 0U);
+    send(worker);
+    // when
+    std::size_t seen = 0;
+    std::thread::id where;
+    worker.post([&](Site& site) {
+        seen = site.letterbox.letters().size();
+        where = std::this_thread::get_id();
+    });
+    bell.await();
+    bell.await();
+    // then: after the letter, on the worker's thread
+    EXPECT_EQ(seen, 1U);
+    EXPECT_EQ(where, bell.rung_by());
+    EXPECT_NE(where, std::this_thread::get_id());
+    EXPECT_EQ(stored, 1) << "for who sends it on";
+    EXPECT_TRUE(outcome_is<Stored>(worker));
+    EXPECT_EQ(letters_here(worker), 1U);
+    EXPECT_FALSE(worker.take_outcome().has_value());
+    // when
+    worker.report(flow::event::Arrived{{1}});
+    bell.await();
+    // then
+    EXPECT_TRUE(outcome_is<flow::event::Arrived>(worker));
 }
 
 TEST(LetterWorker, EndsAtOnceWithNothingToDo) {

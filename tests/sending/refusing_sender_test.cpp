@@ -52,7 +52,7 @@ TEST(RefusingSender, CannotReadAnyCode) {
     ASSERT_TRUE(outcome.has_value());
     auto const* read = std::get_if<flow::event::CodeRead>(&*outcome);
     ASSERT_NE(read, nullptr);
-    EXPECT_EQ(read->state, flow::CodeState::unreadable);
+    EXPECT_EQ(read->news.state, flow::CodeState::unreadable);
     EXPECT_FALSE(sender.take_outcome().has_value());
 }
 

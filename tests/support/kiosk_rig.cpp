@@ -38,13 +38,24 @@ std::optional<flow::Event> HeldLetters::take_outcome() {
     return outcome;
 }
 
-void HeldLetters::store(entries::ReceiptCode code) {
-    m_outcomes.push_back(RecordingSender::stored(code));
+void HeldLetters::store(entries::ReceiptCode code, std::uint64_t seq) {
+    m_outcomes.push_back(RecordingSender::stored(code, seq));
+    m_kept.forget();
+}
+
+void HeldLetters::store_follow_up() {
+    m_outcomes.emplace_back(flow::event::FollowUpStored{});
     m_kept.forget();
 }
 
 void HeldLetters::refuse(flow::NotStoredReason reason) {
-    m_outcomes.push_back(m_kept.failed(reason));
+    m_outcomes.push_back(follow_ups_waiting() > 0 ? m_kept.follow_up_failed(reason)
+                                                  : m_kept.failed(reason));
+    m_kept.forget();
+}
+
+void HeldLetters::answer(flow::LetterNews news) {
+    m_outcomes.emplace_back(flow::event::CodeRead{std::move(news)});
     m_kept.forget();
 }
 

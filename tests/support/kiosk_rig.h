@@ -81,27 +81,47 @@ public:
 class HeldLetters final : public flow::LetterSender,
                           public flow::CodeReader,
                           public flow::UseCounter,
+                          public flow::Pairing,
                           public flow::Outcomes {
 public:
     void send(entries::Letter letter) override { m_kept.send(std::move(letter)); }
+    void send_follow_up(flow::FollowUpToSend follow_up) override {
+        m_kept.send_follow_up(std::move(follow_up));
+    }
     void look_up(entries::ReceiptCode code) override { m_kept.look_up(code); }
     void count(std::string_view use) override { m_kept.count(use); }
     [[nodiscard]] std::optional<flow::Event> take_outcome() override;
 
-    [[nodiscard]] flow::Services services() { return {*this, *this, *this}; }
+    void pair(std::string code) override { m_kept.pair(std::move(code)); }
+    void confirm(bool same) override { m_kept.confirm(same); }
+
+    [[nodiscard]] flow::Services services() { return {*this, *this, *this, this}; }
 
     // How many letters and codes wait for an answer; the journey gives one at a time.
     [[nodiscard]] std::size_t waiting() const { return m_kept.sent(); }
     [[nodiscard]] std::size_t codes_waiting() const { return m_kept.codes().size(); }
+    [[nodiscard]] std::size_t follow_ups_waiting() const { return m_kept.follow_ups().size(); }
+    [[nodiscard]] flow::FollowUpToSend const& last_follow_up() const {
+        return m_kept.follow_ups().back();
+    }
+    [[nodiscard]] std::vector<std::string> const& pairing_codes() const {
+        return m_kept.pairing_codes();
+    }
+    [[nodiscard]] std::vector<bool> const& confirmed() const { return m_kept.confirmed(); }
     [[nodiscard]] entries::Letter const& last() const { return m_kept.last(); }
     [[nodiscard]] entries::ReceiptCode last_code() const { return m_kept.codes().back(); }
     // All uses counted so far, in order.
     [[nodiscard]] std::vector<std::string> const& uses() const { return m_kept.uses(); }
 
-    // What became of the letter or the code; the terminal learns it at its next step.
-    void store(entries::ReceiptCode code = {{11, 222, 333, 1444, 2047}});
+    // What became of the letter, the follow-up or the code; the terminal learns it at its next
+    // step.
+    void store(entries::ReceiptCode code = {{11, 222, 333, 1444, 2047}}, std::uint64_t seq = 1);
+    void store_follow_up();
     void refuse(flow::NotStoredReason reason);
     void answer(flow::CodeState state);
+    void answer(flow::LetterNews news);
+    // Anything else that a service says.
+    void tell(flow::Event outcome) { m_outcomes.push_back(std::move(outcome)); }
     // How many letters lie on this device.
     void tell_letters(std::uint64_t sealed);
 

@@ -7,13 +7,13 @@
 
 namespace inloop::support {
 
-// While one lives, no file of this process may grow: the disk is full.
+// While one lives, no file of this process may be written beyond so many bytes: the disk is full.
 class NoFileGrows {
 public:
-    NoFileGrows() {
+    explicit NoFileGrows(rlim_t beyond = 0) {
         ::getrlimit(RLIMIT_FSIZE, &m_before);
         m_signal = std::signal(SIGXFSZ, SIG_IGN);
-        rlimit const none{.rlim_cur = 0, .rlim_max = m_before.rlim_max};
+        rlimit const none{.rlim_cur = beyond, .rlim_max = m_before.rlim_max};
         ::setrlimit(RLIMIT_FSIZE, &none);
     }
     NoFileGrows(NoFileGrows const&) = delete;

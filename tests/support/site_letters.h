@@ -4,15 +4,18 @@
 #include "kiosk/base/random.h"
 #include "kiosk/entries/letter.h"
 #include "kiosk/entries/receipt_code.h"
+#include "kiosk/entries/status.h"
 #include "kiosk/seal/envelope.h"
 #include "kiosk/seal/opener.h"
 #include "kiosk/terminal/sending/letter_worker.h"
 #include "platform/api/files.h"
 #include "tests/support/kiosk_rig.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace inloop::support {
@@ -28,6 +31,9 @@ public:
     [[nodiscard]] Post post() { return {{*m_worker, *m_worker, *m_worker}, *m_worker}; }
     // The receipt key that follows from a code.
     [[nodiscard]] seal::ReceiptPublicKey receipt_key(entries::ReceiptCode const& code) const;
+    // As if the log had sent it: what became of the letter with this code, and an officer's answer
+    // to it. In force when the worker comes to it, before anything it is asked for later.
+    void answer(entries::ReceiptCode const& code, entries::Status status, std::string_view text);
     // What an operator would read. Only while no letter is on its way: the worker writes it.
     [[nodiscard]] std::vector<std::string> const& log() const { return m_log; }
 
@@ -35,6 +41,9 @@ private:
     entries::WordList const* m_words;
     SystemRandom m_random;
     seal::DeploymentSalt m_salt{};
+    std::filesystem::path m_demo_key;
+    platform::Files* m_files;
+    std::uint32_t m_answers = 0;
     std::vector<std::string> m_log;
     std::unique_ptr<sending::LetterWorker> m_worker; // last: its thread uses the others
 };

@@ -175,6 +175,18 @@ TEST(KeyboardLayout, HasOnlyLettersForACodeWord) {
     }
 }
 
+TEST(KeyboardLayout, HasTheSignsOfAPairingCodeAndNoneThatIsTakenForAnother) {
+    for (Shape const shape : kShapes) {
+        auto const rows = keyboard_layout(shape, KeySet::pairing, KeyboardLayer::letters);
+        auto const signs = inserted(rows, true);
+        EXPECT_EQ(signs.size(), 32U);
+        for (char const* const other : {"I", "L", "O", "U"}) {
+            EXPECT_FALSE(signs.contains(other)) << other;
+        }
+        EXPECT_TRUE(has(rows, KeyAction::backspace));
+    }
+}
+
 TEST(KeyboardLayout, LetsEverySetBeMended) {
     for (Shape const shape : kShapes) {
         for (KeySet const keys : kSmallSets) {

@@ -5,11 +5,14 @@
 #include "kiosk/entries/letter.h"
 #include "kiosk/entries/receipt_code.h"
 #include "kiosk/terminal/flow/code_draft.h"
+#include "kiosk/terminal/flow/follow_up.h"
 #include "kiosk/terminal/flow/route.h"
+#include "kiosk/terminal/flow/service_desk.h"
 
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace inloop::flow {
 
@@ -19,15 +22,6 @@ enum class NotStoredReason : std::uint8_t {
     broken, // the storage failed or vanished
     no_keys, // the device has no key of the police to seal to
     busy, // no memory to seal now; trying again helps
-};
-
-// What this kiosk knows of the letter with a code.
-enum class CodeState : std::uint8_t {
-    nothing_to_see, // no such letter here, or nothing is known of it yet: the same to a visitor
-    stored, // on this device, not yet with the police
-    arrived, // the police has it
-    closed, // handled and closed
-    unreadable, // this kiosk cannot look now
 };
 
 enum class WouldGo : std::uint8_t { yes, no, unsure };
@@ -79,7 +73,7 @@ struct ChooseContact {
 struct Change {
     Part part;
 }; // summary: change a row; recognisable, already sent: change the text
-struct Send {};
+struct Send {}; // summary, withdraw
 struct Retry {}; // not stored: once more
 struct SendAnyway {}; // already sent: once more
 struct HasCode {}; // receipt: "ik heb de code"
@@ -102,6 +96,9 @@ struct CodeErase {};
 struct ChooseCodeMode {
     CodeMode mode;
 };
+struct FollowUp {
+    FollowUpAction action;
+}; // code result: what he does with his letter
 struct WipeAndStop {};
 struct OpenEmergency {}; // the strip, on every screen
 struct OpenLanguages {};
@@ -115,26 +112,59 @@ struct ToggleContrast {};
 struct ToggleLowReach {};
 struct StillHere {}; // answers the idle warning
 
+// Touched by who looks after the kiosk.
+struct OpenService {}; // attract: the mark was held
+struct OpenPairing {}; // service: link this kiosk with a log
+struct PairingSign {
+    char sign;
+}; // pairing code: one more
+struct PairingErase {};
+struct AnswerPairing {
+    bool same = false;
+}; // the log shows the same words
+
 // From the services. Stored wipes its code when it goes, wherever it was kept on its way: whoever
 // knows the code can read the answer.
 struct Stored {
-    explicit Stored(entries::ReceiptCode const& given) : code(given) {}
+    explicit Stored(entries::ReceiptCode const& given, std::uint64_t number = 0)
+        : code(given)
+        , seq(number) {}
     Stored(Stored const&) = default;
     Stored& operator=(Stored const&) = default;
     ~Stored();
 
     entries::ReceiptCode code;
+    std::uint64_t seq; // number of the letter; 0: none
 };
 struct StoreFailed {
     NotStoredReason reason;
     entries::Letter letter; // given back for another try
 };
+struct FollowUpStored {};
+struct FollowUpFailed {
+    NotStoredReason reason;
+    SecretText text; // given back for another try
+};
+// Letters the police have now, by their numbers.
+struct Arrived {
+    std::vector<std::uint64_t> seqs;
+};
 struct CodeRead {
-    CodeState state;
+    LetterNews news;
 };
 struct LettersHere {
     std::uint64_t sealed = 0; // letters that lie on this device now
 };
+struct ServiceFacts {
+    flow::ServiceFacts facts;
+};
+struct PairingWords { // the log must show the same
+    flow::PairingWords words;
+};
+struct PairingFailed {
+    PairingFailure reason;
+};
+struct PairingDone {};
 
 } // namespace event
 
@@ -145,9 +175,12 @@ using Event = std::variant<
     event::ChooseStreet, event::ChoosePoint, event::ChooseContact, event::Change, event::Send,
     event::Retry, event::SendAnyway, event::HasCode, event::WouldHaveGone, event::Smiled,
     event::CodeLetter, event::CodeDigit, event::CodeWord, event::CodeErase, event::ChooseCodeMode,
-    event::WipeAndStop, event::OpenEmergency, event::OpenLanguages, event::OpenViewSettings,
-    event::CloseOverlay, event::ChooseLanguage, event::ToggleLargeLetters, event::ToggleContrast,
-    event::ToggleLowReach, event::StillHere, event::Stored, event::StoreFailed, event::CodeRead,
-    event::LettersHere>;
+    event::FollowUp, event::WipeAndStop, event::OpenEmergency, event::OpenLanguages,
+    event::OpenViewSettings, event::CloseOverlay, event::ChooseLanguage, event::ToggleLargeLetters,
+    event::ToggleContrast, event::ToggleLowReach, event::StillHere, event::OpenService,
+    event::OpenPairing, event::PairingSign, event::PairingErase, event::AnswerPairing,
+    event::Stored, event::StoreFailed, event::FollowUpStored, event::FollowUpFailed, event::Arrived,
+    event::CodeRead, event::LettersHere, event::ServiceFacts, event::PairingWords,
+    event::PairingFailed, event::PairingDone>;
 
 } // namespace inloop::flow

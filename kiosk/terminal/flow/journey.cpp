@@ -222,6 +222,10 @@ void Journey::go_on() {
     if (!here) {
         return;
     }
+    if (m_follow_up) {
+        go_on_following_up();
+        return;
+    }
     Itinerary way = itinerary();
     // Looked for once, when the text is done: the screens ask for the way in every frame.
     way.personal_data =
@@ -234,6 +238,10 @@ void Journey::go_on() {
 }
 
 void Journey::go_back() {
+    if (m_follow_up) {
+        go_back_following_up();
+        return;
+    }
     std::optional<Stop> const here = stop();
     if (!here) {
         return;
@@ -338,6 +346,8 @@ void Journey::forget_letter() {
     }
     m_draft.clear();
     m_code.clear();
+    m_visit.clear();
+    m_follow_up.reset();
     m_writing_since.reset();
     m_extent = Extent::whole_way;
     prepare_spare(); // now, while nobody waits for it
@@ -345,6 +355,7 @@ void Journey::forget_letter() {
 }
 
 void Journey::wipe() {
+    give_up_pairing();
     forget_letter();
     m_screen = screen::Attract{};
     m_overlay = Overlay::none;

@@ -10,12 +10,15 @@
 #include "kiosk/terminal/flow/draft.h"
 #include "kiosk/terminal/flow/duplicate_guard.h"
 #include "kiosk/terminal/flow/event.h"
+#include "kiosk/terminal/flow/follow_up.h"
 #include "kiosk/terminal/flow/route.h"
 #include "kiosk/terminal/flow/screen.h"
+#include "kiosk/terminal/flow/service_desk.h"
 #include "kiosk/terminal/flow/services.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <string>
@@ -81,6 +84,13 @@ public:
     [[nodiscard]] Draft& draft() { return m_draft; }
     [[nodiscard]] Draft const& draft() const { return m_draft; }
     [[nodiscard]] CodeDraft const& code_draft() const { return m_code; }
+    // What is known of the letter whose code was typed, until he leaves; nullptr: no code was.
+    [[nodiscard]] CodeVisit const* visit() const { return m_visit.here ? &m_visit : nullptr; }
+    // What he is doing with that letter; nullopt: nothing, what he writes is a letter of its own.
+    [[nodiscard]] std::optional<FollowUpAction> follow_up() const { return m_follow_up; }
+    // How this kiosk is; without a version while nobody has said so.
+    [[nodiscard]] ServiceFacts const& service_facts() const { return m_facts; }
+    [[nodiscard]] bool can_be_linked() const { return m_services.pairing != nullptr; }
     [[nodiscard]] std::string const& language() const { return m_language; }
     [[nodiscard]] ViewSettings settings() const { return m_settings; }
     // Letters that lie sealed on this device; nullopt while that is not known.
@@ -91,7 +101,8 @@ public:
     [[nodiscard]] bool has_stop(Stop stop) const { return makes(itinerary(), stop); }
     // Grows whenever something to be seen may have changed; equal numbers mean nothing to draw.
     [[nodiscard]] std::uint64_t version() const { return m_version; }
-    // How often what a visitor typed was wiped: grows when he leaves and when his code was taken.
+    // How often what a visitor typed was wiped: grows when he leaves and when his code was taken,
+    // and when a finger that still lies on the glass must press nothing any more.
     [[nodiscard]] std::uint64_t wipes() const { return m_wipes; }
 
 private:
@@ -116,6 +127,7 @@ private:
     [[nodiscard]] bool nothing_typed() const;
     [[nodiscard]] std::optional<Milliseconds> idle_limit() const;
     [[nodiscard]] std::optional<std::int64_t> minute_to_show() const;
+    [[nodiscard]] entries::EntryFacts bare_facts() const;
     [[nodiscard]] entries::EntryFacts facts() const;
     [[nodiscard]] entries::SubjectRules const* subject() const;
     [[nodiscard]] std::size_t count_personal_data() const;
@@ -142,8 +154,26 @@ private:
     void send();
     void take_back(entries::Letter letter);
     bool prepare_spare();
+    void stored(event::Stored const& stored);
+    void arrived(event::Arrived const& arrived);
     void look_up();
+    void take_news(LetterNews news);
+    void follow_up(FollowUpAction action);
+    void go_on_following_up();
+    void go_back_following_up();
+    void send_follow_up(Instant now);
+    void followed_up();
+    void take_back(SecretText text);
     void forget_code();
+    void begin_pairing();
+    void pair();
+    void answer_pairing(bool same);
+    void go_back_at_service();
+    void show_pairing_words(PairingWords const& words);
+    void end_pairing(screen::Linking how);
+    void give_up_pairing();
+    [[nodiscard]] bool at_service() const;
+    [[nodiscard]] bool leaves_quietly() const;
     void forget_letter();
     void wipe();
 
@@ -157,6 +187,10 @@ private:
     Draft m_draft;
     std::optional<TextMemory> m_spare; // becomes the draft's while a letter takes the old one along
     CodeDraft m_code;
+    CodeVisit m_visit;
+    std::optional<FollowUpAction> m_follow_up;
+    std::deque<std::uint64_t> m_arrived; // the newest numbers of letters the police have
+    ServiceFacts m_facts;
     entries::FloodGuard m_flood;
     DuplicateGuard m_duplicates;
     std::optional<Instant> m_writing_since; // when the text box was first opened for this letter

@@ -4,20 +4,25 @@
 #include "kiosk/entries/letter.h"
 #include "kiosk/terminal/flow/journey.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <utility>
 
 namespace inloop::flow {
 
+using screen::PairingStep;
+
 namespace {
 
+template <class... Told>
+bool is_one_of(Event const& event) {
+    return (std::holds_alternative<Told>(event) || ...);
+}
+
 bool is_from_visitor(Event const& event) {
-    return !std::holds_alternative<event::Stored>(event) &&
-           !std::holds_alternative<event::StoreFailed>(event) &&
-           !std::holds_alternative<event::CodeRead>(event) &&
-           !std::holds_alternative<event::LettersHere>(event);
+    return !is_one_of<event::Stored, event::StoreFailed, event::FollowUpStored,
+                      event::FollowUpFailed, event::Arrived, event::CodeRead, event::LettersHere,
+                      event::ServiceFacts, event::PairingWords, event::PairingFailed,
+                      event::PairingDone>(event);
 }
 
 std::string_view use_of(WouldGo answer) {
@@ -93,7 +98,8 @@ struct Journey::Step {
         } else if (bare<screen::Information>()) {
             journey.begin_letter(entries::EntryKind::question);
         } else if (bare<screen::Write>()) {
-            if (!utf8::is_blank(draft().message.text.view())) {
+            bool const may_be_blank = journey.m_follow_up == FollowUpAction::not_solved;
+            if (may_be_blank || !utf8::is_blank(draft().message.text.view())) {
                 journey.go_on();
             }
         } else if (bare<screen::ContactDetail>()) {
@@ -104,6 +110,8 @@ struct Journey::Step {
             journey.go_on();
         } else if (bare<screen::CodeEntry>()) {
             journey.look_up();
+        } else if (bare<screen::PairingCode>()) {
+            journey.pair();
         }
     }
     void operator()(event::Back const& /*unused*/) const {
@@ -119,8 +127,11 @@ struct Journey::Step {
         } else if (journey.on<screen::CodeResult>()) {
             journey.forget_code();
             journey.go(screen::CodeEntry{});
-        } else if (journey.on<screen::NotStored>() || journey.on<screen::AlreadySent>() ||
-                   journey.on<screen::Waiting>()) {
+        } else if (journey.at_service()) {
+            journey.go_back_at_service();
+        } else if (!journey.m_follow_up &&
+                   (journey.on<screen::NotStored>() || journey.on<screen::AlreadySent>() ||
+                    journey.on<screen::Waiting>())) {
             journey.go_to(Stop::summary);
         } else {
             journey.go_back();
@@ -222,6 +233,8 @@ struct Journey::Step {
     void operator()(event::Send const& /*unused*/) const {
         if (bare<screen::Summary>()) {
             journey.try_to_send();
+        } else if (bare<screen::Withdraw>()) {
+            journey.queue();
         }
     }
     void operator()(event::SendAnyway const& /*unused*/) const {
@@ -287,6 +300,11 @@ struct Journey::Step {
             journey.changed();
         }
     }
+    void operator()(event::FollowUp const& follow_up) const {
+        if (bare<screen::CodeResult>()) {
+            journey.follow_up(follow_up.action);
+        }
+    }
 
     // At any time.
     void operator()(event::WipeAndStop const& /*unused*/) const {
@@ -333,30 +351,82 @@ struct Journey::Step {
     }
     void operator()(event::StillHere const& /*unused*/) const {} // handle() has closed the warning
 
-    // From the services.
-    void operator()(event::Stored const& stored) const {
-        if (journey.on<screen::Sending>()) {
-            journey.m_flood.take(journey.m_clock->now(), journey.m_haste);
-            // Copied into its place, so that no other copy of the code is left anywhere.
-            journey.m_screen.emplace<screen::Receipt>().code = stored.code;
-            journey.touched(); // the time to copy the code starts when it shows
+    // Of who looks after the kiosk.
+    void operator()(event::OpenService const& /*unused*/) const {
+        if (bare<screen::Attract>()) {
+            ++journey.m_wipes; // the finger that held the mark still lies there
+            journey.go(screen::Service{});
+        }
+    }
+    void operator()(event::OpenPairing const& /*unused*/) const {
+        if (bare<screen::Service>() || bare<screen::Linking>()) {
+            journey.begin_pairing();
+        }
+    }
+    void operator()(event::PairingSign const& typed) const {
+        if (bare<screen::PairingCode>() && pairing_code().add(typed.sign)) {
             journey.changed();
         }
     }
+    void operator()(event::PairingErase const& /*unused*/) const {
+        if (bare<screen::PairingCode>() && pairing_code().erase()) {
+            journey.changed();
+        }
+    }
+    void operator()(event::AnswerPairing const& answer) const {
+        if (bare<screen::Linking>()) {
+            journey.answer_pairing(answer.same);
+        }
+    }
+
+    // From the services.
+    void operator()(event::Stored const& stored) const {
+        if (journey.on<screen::Sending>() && !journey.m_follow_up) {
+            journey.stored(stored);
+        }
+    }
     void operator()(event::StoreFailed& failed) const {
-        if (journey.on<screen::Sending>()) {
+        if (journey.on<screen::Sending>() && !journey.m_follow_up) {
             journey.m_duplicates.forget_newest();
             journey.take_back(std::move(failed.letter));
             journey.touched();
             journey.go(screen::NotStored{.reason = failed.reason});
         }
     }
-    void operator()(event::CodeRead const& read) const {
-        if (journey.on<screen::LookingUp>()) {
-            journey.forget_code();
-            journey.touched();
-            journey.go(screen::CodeResult{.state = read.state});
+    void operator()(event::FollowUpStored const& /*unused*/) const {
+        if (journey.on<screen::Sending>() && journey.m_follow_up) {
+            journey.followed_up();
         }
+    }
+    void operator()(event::FollowUpFailed& failed) const {
+        if (journey.on<screen::Sending>() && journey.m_follow_up) {
+            journey.take_back(std::move(failed.text));
+            journey.touched();
+            journey.go(screen::NotStored{.reason = failed.reason});
+        }
+    }
+    void operator()(event::Arrived const& arrived) const { journey.arrived(arrived); }
+    void operator()(event::CodeRead& read) const {
+        if (journey.on<screen::LookingUp>()) {
+            journey.take_news(std::move(read.news));
+        }
+    }
+    void operator()(event::ServiceFacts& facts) const {
+        if (journey.m_facts != facts.facts) {
+            journey.m_facts = std::move(facts.facts);
+            if (journey.on<screen::Service>()) {
+                journey.changed();
+            }
+        }
+    }
+    void operator()(event::PairingWords const& words) const {
+        journey.show_pairing_words(words.words);
+    }
+    void operator()(event::PairingFailed const& failed) const {
+        journey.end_pairing({.step = PairingStep::failed, .reason = failed.reason});
+    }
+    void operator()(event::PairingDone const& /*unused*/) const {
+        journey.end_pairing({.step = PairingStep::done});
     }
     void operator()(event::LettersHere const& letters) const {
         if (journey.m_letters_here != letters.sealed) {
@@ -366,6 +436,9 @@ struct Journey::Step {
     }
 
 private:
+    [[nodiscard]] PairingCodeDraft& pairing_code() const {
+        return std::get<screen::PairingCode>(journey.m_screen).code;
+    }
     [[nodiscard]] AfterwardsStep step() const {
         return std::get<screen::Afterwards>(journey.m_screen).step;
     }
@@ -390,19 +463,6 @@ void Journey::handle(Event event) {
         close_warning();
     }
     std::visit(Step{*this}, event);
-}
-
-void Journey::look_up() {
-    if (std::optional<entries::ReceiptCode> code = m_code.code()) {
-        go(screen::LookingUp{.since = m_clock->now()});
-        m_services.codes.look_up(*code);
-        sodium_memzero(code->words.data(), sizeof(code->words));
-    }
-}
-
-void Journey::forget_code() {
-    m_code.clear();
-    ++m_wipes; // glyphs of it are to be forgotten too
 }
 
 } // namespace inloop::flow

@@ -3,7 +3,9 @@
 #include "kiosk/base/utf8.h"
 #include "kiosk/entries/tuning.h"
 #include "kiosk/terminal/flow/journey.h"
+#include "kiosk/terminal/flow/tuning.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -32,12 +34,24 @@ std::int32_t day_of(LocalTime const& local) {
 
 } // namespace
 
-entries::EntryFacts Journey::facts() const {
+// What every letter says: its language and about when it was left.
+entries::EntryFacts Journey::bare_facts() const {
     entries::EntryFacts facts;
-    facts.kind = m_draft.kind;
     facts.language = m_language;
-    facts.subject = m_draft.subject;
     facts.wants_answer = true;
+    facts.trust = m_clock->trust();
+    if (facts.trust != ClockTrust::unset) {
+        LocalTime const local = m_clock->local();
+        facts.day = day_of(local);
+        facts.part = part_of(local.hour);
+    }
+    return facts;
+}
+
+entries::EntryFacts Journey::facts() const {
+    entries::EntryFacts facts = bare_facts();
+    facts.kind = m_draft.kind;
+    facts.subject = m_draft.subject;
     facts.answers = m_draft.answers;
     // Only what the summary showed: he may have answered more before he came for something else.
     Itinerary const way = itinerary();
@@ -52,12 +66,6 @@ entries::EntryFacts Journey::facts() const {
     }
     if (makes(way, Stop::contact)) {
         facts.contact = m_draft.contact_wish;
-    }
-    facts.trust = m_clock->trust();
-    if (facts.trust != ClockTrust::unset) {
-        LocalTime const local = m_clock->local();
-        facts.day = day_of(local);
-        facts.part = part_of(local.hour);
     }
     return facts;
 }
@@ -107,6 +115,10 @@ void Journey::send() {
     Instant const now = m_clock->now();
     bool const hasty = m_writing_since && now - *m_writing_since < entries::kHasteLimit;
     m_haste = hasty ? entries::Haste::suspicious : entries::Haste::usual;
+    if (m_follow_up) {
+        send_follow_up(now);
+        return;
+    }
     m_duplicates.remember(m_draft.message.text.view(), now);
     if (!has_stop(Stop::contact_detail)) {
         m_draft.contact.clear();
@@ -136,6 +148,30 @@ void Journey::take_back(entries::Letter letter) {
     }
     m_draft.message.rewind();
     m_draft.contact.rewind();
+}
+
+void Journey::stored(event::Stored const& stored) {
+    m_flood.take(m_clock->now(), m_haste);
+    // Copied into its place, so that no other copy of the code is left anywhere.
+    auto& receipt = m_screen.emplace<screen::Receipt>();
+    receipt.code = stored.code;
+    receipt.seq = stored.seq;
+    receipt.arrived = std::ranges::find(m_arrived, stored.seq) != m_arrived.end();
+    touched(); // the time to copy the code starts when it shows
+    changed();
+}
+
+void Journey::arrived(event::Arrived const& arrived) {
+    m_arrived.insert(m_arrived.end(), arrived.seqs.begin(), arrived.seqs.end());
+    while (m_arrived.size() > kArrivedKept) {
+        m_arrived.pop_front();
+    }
+    auto* receipt = std::get_if<screen::Receipt>(&m_screen);
+    if (receipt != nullptr && !receipt->arrived &&
+        std::ranges::find(arrived.seqs, receipt->seq) != arrived.seqs.end()) {
+        receipt->arrived = true;
+        changed();
+    }
 }
 
 bool Journey::prepare_spare() {

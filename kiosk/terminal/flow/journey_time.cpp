@@ -23,7 +23,7 @@ void Journey::tick() {
     bool const idle = limit && now >= m_last_touch + *limit;
     if (m_warning_ends) {
         step_warning(now);
-    } else if (idle && on<screen::Afterwards>() && m_overlay == Overlay::none) {
+    } else if (idle && leaves_quietly() && m_overlay == Overlay::none) {
         wipe(); // nothing is left to ask about
     } else if (idle) {
         // Counted from now, not from the deadline: however late this comes, the visitor has his
@@ -82,11 +82,19 @@ std::optional<Milliseconds> Journey::idle_limit() const {
     if (on<screen::CodeResult>()) {
         return kIdleResult;
     }
-    if (on<screen::Afterwards>()) {
+    if (at_service()) {
+        return kIdleService;
+    }
+    if (leaves_quietly()) {
         return kIdleAfterwards;
     }
     bool const reading = on<screen::Home>() || on<screen::Pages>() || on<screen::Information>();
     return reading && nothing_typed() ? kIdleReading : kIdle;
+}
+
+// Where nothing of a visitor is left.
+bool Journey::leaves_quietly() const {
+    return on<screen::Afterwards>() || on<screen::FollowedUp>() || at_service();
 }
 
 std::optional<std::int64_t> Journey::minute_to_show() const {

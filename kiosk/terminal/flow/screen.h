@@ -4,11 +4,14 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/entries/receipt_code.h"
 #include "kiosk/terminal/flow/event.h"
+#include "kiosk/terminal/flow/follow_up.h"
+#include "kiosk/terminal/flow/service_desk.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace inloop::flow {
 
@@ -59,6 +62,8 @@ struct Sending {
 };
 struct Receipt {
     entries::ReceiptCode code;
+    std::uint64_t seq = 0; // number of the letter
+    bool arrived = false; // the police have it
 };
 struct NotStored {
     NotStoredReason reason = NotStoredReason::broken;
@@ -72,7 +77,24 @@ struct LookingUp {
     Instant since;
 };
 struct CodeResult {
-    CodeState state = CodeState::nothing_to_see;
+    float scroll_px = 0; // of the answers
+};
+struct Withdraw {}; // is that what he wants?
+struct FollowedUp { // what he did with his letter is kept
+    FollowUpAction action = FollowUpAction::more;
+};
+
+// For who looks after the kiosk.
+struct Service {};
+struct PairingCode {
+    PairingCodeDraft code;
+};
+enum class PairingStep : std::uint8_t { asking, words, confirming, done, failed };
+struct Linking {
+    PairingStep step = PairingStep::asking;
+    PairingFailure reason = PairingFailure::other; // failed
+    Instant since{}; // asking and confirming: when it began
+    std::vector<std::string> words{}; // words: five, of both sides
 };
 
 } // namespace screen
@@ -84,7 +106,8 @@ using Screen =
                  screen::Where, screen::Contact, screen::ContactDetail, screen::Summary,
                  screen::AlreadySent, screen::Waiting, screen::Sending, screen::Receipt,
                  screen::NotStored, screen::Afterwards, screen::CodeEntry, screen::LookingUp,
-                 screen::CodeResult>;
+                 screen::CodeResult, screen::Withdraw, screen::FollowedUp, screen::Service,
+                 screen::PairingCode, screen::Linking>;
 
 // What may lie over a screen. Closing it shows the screen as it was.
 enum class Overlay : std::uint8_t { none, emergency, languages, view_settings };

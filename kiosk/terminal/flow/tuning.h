@@ -4,6 +4,7 @@
 #include "kiosk/base/clock.h"
 
 #include <chrono>
+#include <cstddef>
 
 namespace inloop::flow {
 
@@ -24,13 +25,21 @@ inline constexpr Milliseconds kIdleReading = std::chrono::seconds(60);
 // five words by hand takes about a minute.
 inline constexpr Milliseconds kIdleReceipt = std::chrono::seconds(100);
 
-// On what this kiosk knows of a letter: read once, then it should not stand there for the next
-// visitor.
-inline constexpr Milliseconds kIdleResult = std::chrono::seconds(60);
+// On what this kiosk knows of a letter, an answer of the police among it: with the warning 60
+// seconds, then the next visitor does not find it. Whoever pages through a long answer touches.
+inline constexpr Milliseconds kIdleResult = std::chrono::seconds(40);
 
-// On the questions that come afterwards: nothing of a visitor is left by then, so the next one
-// finds the first screen without a warning.
+// On the questions that come afterwards and where a visitor is thanked: nothing of a visitor is
+// left by then, so the next one finds the first screen without a warning.
 inline constexpr Milliseconds kIdleAfterwards = std::chrono::seconds(30);
+
+// On the service screens, which hold nothing of a visitor: long enough to walk over to the screen
+// of the log and back.
+inline constexpr Milliseconds kIdleService = std::chrono::seconds(120);
+
+// How many numbers of letters that arrived are remembered: one may arrive before its visitor sees
+// his receipt, and only the newest can be his.
+inline constexpr std::size_t kArrivedKept = 64;
 
 // On the emergency page: people stand with a phone at their ear and read the address aloud.
 inline constexpr Milliseconds kIdleEmergency = std::chrono::seconds(120);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr char const* kRosterFile = "roster.toml";
 constexpr char const* kNewsFile = "news.toml";
+constexpr char const* kPresenceFile = "presence.toml";
 // In the order of ReloadPlaces::watched().
 constexpr std::size_t kAssetsPlace = 0;
 
@@ -37,7 +38,7 @@ bool take_over(T& last, pages::Checked<T> read, std::string const& what,
 std::vector<platform::WatchedPlace> ReloadPlaces::watched() const {
     std::vector<platform::WatchedPlace> places{{assets}};
     if (!data.empty()) {
-        places.push_back({data, {kRosterFile, kNewsFile}});
+        places.push_back({data, {kRosterFile, kNewsFile, kPresenceFile}});
     }
     return places;
 }
@@ -88,7 +89,10 @@ void AssetReload::read_site() {
                                   kRosterFile, m_parts.log);
     bool const news =
         take_over(m_parts.site.news, pages::load_news(data / kNewsFile), kNewsFile, m_parts.log);
-    if (roster || news) {
+    bool const presence =
+        take_over(m_parts.site.presence, pages::load_presence(data / kPresenceFile), kPresenceFile,
+                  m_parts.log);
+    if (roster || news || presence) {
         give({.assets = nullptr, .site = m_parts.site});
     }
 }

@@ -25,7 +25,7 @@ struct Reloaded {
 // What is read again when it changes.
 struct ReloadPlaces {
     std::filesystem::path assets;
-    std::filesystem::path data{}; // roster.toml and news.toml; empty: no site
+    std::filesystem::path data{}; // roster.toml, news.toml and presence.toml; empty: no site
 
     // For the watcher: the assets first, then the site's files.
     [[nodiscard]] std::vector<platform::WatchedPlace> watched() const;

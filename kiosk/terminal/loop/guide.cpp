@@ -82,8 +82,46 @@ Guide& Guide::keep(std::string_view name) {
     return then([&] { return picture(std::string(name)); });
 }
 
-// As the settings in the bar do; their buttons stand elsewhere on each display.
-void Guide::look(flow::Event event) {
+Guide& Guide::find(flow::LetterNews news) {
+    return then([&]() -> Result<void> {
+        m_spec.await_outcome(); // comes too late: the news are there already
+        journey().handle(flow::event::CodeRead{std::move(news)});
+        m_terminal.step({});
+        return {};
+    });
+}
+
+flow::LetterNews Guide::answered(entries::Status status,
+                                 std::initializer_list<std::string_view> answers) {
+    flow::LetterNews news{.state = flow::CodeState::with_police, .status = status, .answers = {}};
+    for (std::string_view const words : answers) {
+        then([&]() -> Result<void> {
+            auto text = SecretText::with_capacity(words.size());
+            if (!text || !text->insert(0, words)) {
+                return text ? fail(ErrorCode::invalid_input, "an answer is not UTF-8")
+                            : tl::unexpected(text.error());
+            }
+            news.answers.push_back(std::move(*text));
+            return {};
+        });
+    }
+    return news;
+}
+
+Guide& Guide::arrive() {
+    auto const* receipt = std::get_if<flow::screen::Receipt>(&journey().screen());
+    return receipt != nullptr ? tell(flow::event::Arrived{{receipt->seq}}) : *this;
+}
+
+Guide& Guide::hold_mark() {
+    float const strip = m_terminal.theme().space.strip;
+    auto const width = static_cast<float>(m_terminal.theme().spec.size.width);
+    m_visitor.hold({width - strip / 2, strip / 2}, ui::kServiceHold);
+    return *this;
+}
+
+// Settings too: their buttons stand elsewhere on each display.
+Guide& Guide::tell(flow::Event event) {
     journey().handle(std::move(event));
     m_terminal.step({});
     constexpr int kMostFrames = 100; // a list comes to rest in a second
@@ -91,6 +129,7 @@ void Guide::look(flow::Event event) {
         m_clock.advance(ui::kAnimationFrame);
         m_terminal.step({});
     }
+    return *this;
 }
 
 Result<void> Guide::all_pages(std::string const& name) {
@@ -107,25 +146,25 @@ Result<void> Guide::all_pages(std::string const& name) {
 Guide& Guide::keep_views(std::string_view name) {
     std::string const base(name);
     keep(base);
-    look(flow::event::ToggleLargeLetters{});
+    tell(flow::event::ToggleLargeLetters{});
     then([&] { return all_pages(base + "-large"); });
-    look(flow::event::ToggleContrast{});
+    tell(flow::event::ToggleContrast{});
     keep(base + "-large-contrast");
-    look(flow::event::ToggleLargeLetters{});
+    tell(flow::event::ToggleLargeLetters{});
     keep(base + "-contrast");
-    look(flow::event::ToggleContrast{});
-    look(flow::event::ToggleLowReach{});
+    tell(flow::event::ToggleContrast{});
+    tell(flow::event::ToggleLowReach{});
     keep(base + "-low");
-    look(flow::event::ToggleLowReach{});
+    tell(flow::event::ToggleLowReach{});
     return *this;
 }
 
 Guide& Guide::keep_warning(std::string_view name, Milliseconds idle) {
     constexpr Milliseconds kMoment{1000};
     wait(idle + kMoment).keep(name).tap("idle.yes");
-    look(flow::event::ToggleLargeLetters{});
+    tell(flow::event::ToggleLargeLetters{});
     wait(idle + kMoment).keep(std::string(name) + "-large").tap("idle.yes");
-    look(flow::event::ToggleLargeLetters{});
+    tell(flow::event::ToggleLargeLetters{});
     return *this;
 }
 

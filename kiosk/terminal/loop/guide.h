@@ -3,6 +3,7 @@
 
 #include "kiosk/terminal/loop/tour.h"
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,17 @@ public:
     Guide& wait(Milliseconds time);
     // Until a letter is stored or a code looked up.
     Guide& await();
+    // What comes of the code that is being looked up is `news`, whatever the services say.
+    Guide& find(flow::LetterNews news);
+    // Such news with answers, the newest first.
+    [[nodiscard]] flow::LetterNews answered(entries::Status status,
+                                            std::initializer_list<std::string_view> answers);
+    // The letter of this receipt arrives at the police.
+    Guide& arrive();
+    // Anything else a service says or a setting does.
+    Guide& tell(flow::Event event);
+    // Holds the mark of the first screen as long as it takes.
+    Guide& hold_mark();
     // From the first screen to home, in the language of this visitor.
     Guide& begin();
     // Types the code of the receipt that was shown last, as words or as digits.
@@ -55,7 +67,6 @@ private:
     }
     Result<void> picture(std::string const& name);
     Result<void> all_pages(std::string const& name);
-    void look(flow::Event event);
 
     Terminal& m_terminal;
     SteppedClock& m_clock;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/loop/terminal.h"
 
+#include "kiosk/terminal/loop/presence_now.h"
 #include "kiosk/terminal/loop/tuning.h"
 #include "kiosk/terminal/ui/frame.h"
 #include "kiosk/terminal/ui/pictures.h"
@@ -41,17 +42,6 @@ flow::JourneySpec journey_spec(TerminalParts const& parts) {
             .subjects = parts.assets->subjects.rules(),
             .words = &parts.words,
             .letterbox = parts.letterbox};
-}
-
-// Without a clock nobody can say who is here.
-ui::Presence presence_of(entries::Roster const& roster, Clock const& clock) {
-    if (clock.trust() == ClockTrust::unset || roster.empty()) {
-        return {};
-    }
-    entries::LocalMinute const now = entries::local_minute(clock.local());
-    return {.now = roster.at(now),
-            .next = roster.upcoming(now, ui::kShiftsShown),
-            .read_by = entries::read_by(roster, now)};
 }
 
 pages::News const* news_of(pages::SiteFiles const& site, Clock const& clock) {
@@ -213,7 +203,7 @@ ui::ScreenContext Terminal::context() {
             .time = m_parts.clock.local(),
             .trust = m_parts.clock.trust(),
             .warned = m_journey->idle_warning().has_value(),
-            .presence = presence_of(m_parts.site.roster, m_parts.clock),
+            .presence = presence_now(m_parts.site, m_parts.clock),
             .news = news_of(m_parts.site, m_parts.clock),
             .letters_here = m_journey->letters_here(),
             .list_page = m_journey->list_page()};

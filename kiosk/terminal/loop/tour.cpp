@@ -2,59 +2,16 @@
 #include "kiosk/terminal/loop/tour.h"
 
 #include "kiosk/terminal/flow/tuning.h"
-#include "kiosk/terminal/loop/guide.h"
+#include "kiosk/terminal/loop/walks.h"
 
-#include <array>
 #include <chrono>
-#include <map>
+#include <string>
 
 namespace inloop::loop {
 
 namespace {
 
 namespace ch = std::chrono;
-
-// What the visitor of the pictures writes.
-struct Sample {
-    std::string_view question;
-    std::string_view telling; // of a crime; points at persons
-    std::string_view idea;
-    std::string_view again;
-};
-constexpr Sample kDutch{
-    .question = "Bij het fietsenrek staan elke avond scooters op de stoep. Met mijn rollator kan "
-                "ik er dan niet langs. Kan daar iets aan gedaan worden?",
-    .telling = "In de steeg wordt gehandeld. De auto is 12-AB-34. Bel mij op 06-12345678.",
-    .idea = "Dank voor het praatje op het plein!",
-    .again = "Nog een vraag"};
-constexpr Sample kEnglish{
-    .question = "Every evening there are scooters on the pavement by the bicycle rack. I cannot "
-                "get past with my walking frame. Can something be done?",
-    .telling = "They deal in the alley. The car is 12-AB-34. Call me on 06-12345678.",
-    .idea = "Thank you for the chat on the square!",
-    .again = "One more question"};
-
-// Anything but English writes in Dutch.
-Sample const& sample(std::string_view language) {
-    return language == "en" ? kEnglish : kDutch;
-}
-
-template <class Steps>
-Result<std::vector<TourPicture>> each_language(Terminal& terminal, SteppedClock& clock,
-                                               TourSpec const& spec, Steps const& steps) {
-    std::vector<TourPicture> all;
-    for (std::string const& language : spec.languages) {
-        terminal.step({});
-        Guide guide(terminal, clock, spec, language);
-        steps(guide);
-        if (!guide.result()) {
-            return tl::unexpected(guide.result().error());
-        }
-        std::vector<TourPicture> pictures = std::move(guide).pictures();
-        all.insert(all.end(), pictures.begin(), pictures.end());
-    }
-    return all;
-}
 
 void read_pages(Guide& guide, Terminal const& terminal) {
     guide.tap("home.information").keep_views("pages");
@@ -185,6 +142,12 @@ void write_too_often(Guide& guide) {
     guide.wait(ch::minutes(5)); // for the next language
 }
 
+void withdraw_in_vain(Guide& guide) {
+    guide.begin().tap("home.code").type_code().tap("code.look");
+    guide.find({.state = flow::CodeState::with_police}).tap("code_result.withdraw");
+    guide.tap("withdraw.yes").await().keep_views("not-stored-withdraw").tap("bar.wipe");
+}
+
 } // namespace
 
 WallTime TourClock::wall() const {
@@ -258,6 +221,7 @@ Result<std::vector<TourPicture>> walk_refused(Terminal& terminal, SteppedClock& 
         guide.keep("attract-no-roster").begin().keep_views("home-no-roster").tap("home.idea");
         guide.type(sample(guide.language()).idea).tap("write.next").tap("summary.send");
         guide.await().keep_views("not-stored").tap("bar.wipe");
+        withdraw_in_vain(guide);
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "kiosk/base/clock.h"
 #include "kiosk/base/result.h"
+#include "kiosk/terminal/flow/services.h"
 #include "kiosk/terminal/loop/terminal.h"
 #include "kiosk/terminal/loop/visitor.h"
 #include "kiosk/terminal/ui/audit.h"
@@ -32,6 +33,13 @@ private:
 [[nodiscard]] pages::SiteFiles tour_site_between_shifts(); // back on Tuesday and Thursday
 [[nodiscard]] pages::SiteFiles tour_site_during_shift(); // until 16.00
 
+// Links with nothing: what a log says the walk says itself.
+class TourPairing final : public flow::Pairing {
+public:
+    void pair(std::string /*code*/) override {}
+    void confirm(bool /*same*/) override {}
+};
+
 struct TourPicture {
     std::string name; // "page-pilot-large-2-nl"
     std::vector<ui::Finding> findings;
@@ -57,6 +65,13 @@ using Walk = Result<std::vector<TourPicture>> (*)(Terminal&, SteppedClock&, Tour
 // Leaving letters: every stop on the way, the receipt, afterwards, the code that comes back, the
 // same letter again and one too many. The services must keep letters.
 [[nodiscard]] Result<std::vector<TourPicture>> walk_writing(Terminal& terminal, SteppedClock& clock,
+                                                            TourSpec const& spec);
+// Coming back with a code: the receipt that turns to "arrived", all that a letter can have become,
+// its answers, and what a visitor does with it. The services must keep letters.
+[[nodiscard]] Result<std::vector<TourPicture>> walk_return(Terminal& terminal, SteppedClock& clock,
+                                                           TourSpec const& spec);
+// The service screens; the services must have a TourPairing.
+[[nodiscard]] Result<std::vector<TourPicture>> walk_service(Terminal& terminal, SteppedClock& clock,
                                                             TourSpec const& spec);
 // The first screens on a terminal with tour_site_during_shift().
 [[nodiscard]] Result<std::vector<TourPicture>> walk_present(Terminal& terminal, SteppedClock& clock,

@@ -55,6 +55,14 @@ void Visitor::drag(platform::Point from, platform::Point to) {
     m_clock->advance(kBetweenTaps);
 }
 
+void Visitor::hold(platform::Point at, Milliseconds time) {
+    finger(platform::FingerPhase::down, at);
+    wait(time);
+    finger(platform::FingerPhase::up, at);
+    m_clock->advance(kBetweenTaps);
+    m_terminal->step({});
+}
+
 Result<void> Visitor::type(std::string_view text) {
     for (char const letter : text) {
         if (auto typed = type_letter(letter); !typed) {

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] Result<void> tap(std::string_view id);
     // Whether tap() would find it.
     [[nodiscard]] bool can_tap(std::string_view id) const;
+    // Puts a finger down and lifts it after `time`.
+    void hold(platform::Point at, Milliseconds time);
     // Types with the on-screen keys, changing layers as needed: a to z in both cases, digits, the
     // signs of the keyboard, space and newline.
     [[nodiscard]] Result<void> type(std::string_view text);

@@ -50,19 +50,6 @@ std::error_code move_if_there(fs::path const& from, fs::path const& to) {
 
 } // namespace
 
-FileFound look_at(fs::path const& path) {
-    std::error_code error;
-    fs::file_status const about = fs::symlink_status(path, error);
-    if (about.type() == fs::file_type::not_found) {
-        return FileFound::nothing;
-    }
-    if (about.type() != fs::file_type::regular) {
-        return FileFound::foreign_kind;
-    }
-    auto const size = fs::file_size(path, error);
-    return !error && size == 0 ? FileFound::empty : FileFound::plain;
-}
-
 Result<fs::path> set_aside(fs::path const& path) {
     fs::path const folder = path.parent_path() / "quarantine";
     std::error_code error;

@@ -7,10 +7,6 @@
 
 namespace inloop::memory {
 
-// What lies under the name of a database, before SQLite looks at it.
-enum class FileFound { nothing, empty, plain, foreign_kind };
-[[nodiscard]] FileFound look_at(std::filesystem::path const& path);
-
 // Moves the database and the journals that belong to it into quarantine/ beside it and says where
 // the database lies now (an empty path when there was none). The journals go first: a journal left
 // behind would be rolled back into the next database of this name. Errors: read_only, no_space, io.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/memory/memory.h"
 
+#include "kiosk/database/file_found.h"
+#include "kiosk/database/guarded.h"
 #include "kiosk/terminal/memory/database_file.h"
-#include "kiosk/terminal/memory/guarded.h"
+#include "kiosk/terminal/memory/in_use.h"
 #include "kiosk/terminal/memory/store.h"
 
 #include <SQLiteCpp/Database.h>
@@ -11,40 +13,14 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
-#include <set>
 #include <system_error>
 #include <utility>
 
 namespace inloop::memory {
 
+using database::guarded;
+
 namespace {
-
-// A statement in use: given back without its values, whatever happens in between.
-class InUse {
-public:
-    explicit InUse(SQLite::Statement& statement) : m_statement(statement) {}
-    InUse(InUse const&) = delete;
-    InUse& operator=(InUse const&) = delete;
-    ~InUse() {
-        // The error of the last step was reported already; a statement that is reset has no other.
-        (void)m_statement.tryReset();
-        (void)m_statement.clearBindings();
-    }
-    SQLite::Statement* operator->() const { return &m_statement; }
-
-private:
-    SQLite::Statement& m_statement;
-};
-
-template <std::size_t N>
-void bind(InUse const& statement, int index, ByteArray<N> const& bytes) {
-    statement->bind(index, bytes.data(), static_cast<int>(bytes.size()));
-}
-
-std::int64_t stored(std::uint64_t number) {
-    return static_cast<std::int64_t>(number);
-}
 
 std::string text_of(std::chrono::sys_days day) {
     std::chrono::year_month_day const date(day);
@@ -74,11 +50,11 @@ OpenReport const& Memory::report() const {
 
 Result<Memory> Memory::open(std::filesystem::path const& path,
                             std::filesystem::path const& schema_dir) {
-    auto const migrations = read_migrations(schema_dir);
+    auto const migrations = database::read_migrations(schema_dir);
     if (!migrations) {
         return tl::unexpected(migrations.error());
     }
-    auto const expected = schema_made_by(*migrations);
+    auto const expected = database::schema_made_by(*migrations);
     if (!expected) {
         return tl::unexpected(expected.error());
     }
@@ -86,7 +62,7 @@ Result<Memory> Memory::open(std::filesystem::path const& path,
     std::filesystem::create_directories(path.parent_path(), ignored);
 
     OpenReport report;
-    if (look_at(path) == FileFound::nothing) {
+    if (database::look_at(path) == database::FileFound::nothing) {
         report = {.made_anew = true, .reason = "there was none", .quarantined = {}};
         if (auto cleared = set_aside(path); !cleared) { // a journal without its database
             return tl::unexpected(cleared.error());
@@ -113,9 +89,9 @@ namespace {
 
 void put_letter(SQLite::Statement& statement, LetterRecord const& letter) {
     InUse const put(statement);
-    bind(put, 1, letter.entry_id.bytes);
+    bind_bytes(put, 1, letter.entry_id.bytes);
     put->bind(2, stored(letter.seq));
-    bind(put, 3, letter.receipt_pk.bytes);
+    bind_bytes(put, 3, letter.receipt_pk.bytes);
     put->bind(4, static_cast<int>(letter.state));
     put->bind(5, stored(letter.size));
     put->exec();
@@ -139,43 +115,24 @@ Result<void> Memory::record_stored(LetterRecord const& letter) {
     });
 }
 
-Result<void> Memory::record_closed(seal::EntryId const& entry_id) {
+Result<void> Memory::record_state(seal::EntryId const& entry_id, LetterState state) {
     return guarded([&]() -> Result<void> {
-        InUse const close(m_store->statement(Statement::close_letter));
-        bind(close, 1, entry_id.bytes);
-        if (close->exec() == 0) {
-            return fail(ErrorCode::not_found, "no letter of this id was sent");
+        InUse const set(m_store->statement(Statement::set_state));
+        bind_bytes(set, 1, entry_id.bytes);
+        set->bind(2, static_cast<int>(state));
+        if (set->exec() == 0) {
+            return fail(ErrorCode::not_found, "kiosk.db does not know this letter");
         }
         return {};
     });
 }
 
-namespace {
-
-std::set<seal::EntryId> ids_in(InUse const& statement) {
-    std::set<seal::EntryId> ids;
-    while (statement->executeStep()) {
-        auto const bytes = statement->getColumn(0);
-        if (seal::EntryId id; bytes.getBytes() == static_cast<int>(id.bytes.size())) {
-            std::memcpy(id.bytes.data(), bytes.getBlob(), id.bytes.size());
-            ids.insert(id);
-        }
-    }
-    return ids;
-}
-
-} // namespace
-
 Result<void> Memory::rebuild(std::span<LetterRecord const> letters) {
     return guarded([&]() -> Result<void> {
         SQLite::Transaction transaction(m_store->database());
-        auto const closed = ids_in(InUse(m_store->statement(Statement::closed_letters)));
         InUse(m_store->statement(Statement::clear_letters))->exec();
         std::uint64_t highest = 0;
-        for (LetterRecord letter : letters) {
-            if (letter.state == LetterState::sent && closed.contains(letter.entry_id)) {
-                letter.state = LetterState::closed;
-            }
+        for (LetterRecord const& letter : letters) {
             put_letter(m_store->statement(Statement::put_letter), letter);
             highest = std::max(highest, letter.seq);
         }
@@ -189,11 +146,11 @@ Result<std::optional<LetterState>>
 Memory::letter_state_by_receipt(seal::ReceiptPublicKey const& receipt_pk) {
     return guarded([&]() -> Result<std::optional<LetterState>> {
         InUse const find(m_store->statement(Statement::state_by_receipt));
-        bind(find, 1, receipt_pk.bytes);
+        bind_bytes(find, 1, receipt_pk.bytes);
         if (!find->executeStep()) {
             return std::nullopt;
         }
-        return static_cast<LetterState>(find->getColumn(0).getInt()); // 0 to 3: the schema checks
+        return static_cast<LetterState>(find->getColumn(0).getInt()); // 0 to 2: the schema checks
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/seal/ids.h"
+#include "kiosk/terminal/memory/log_news.h"
 
 #include <chrono>
 #include <cstdint>
@@ -12,12 +13,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace inloop::memory {
 
-// What is known of a letter. The letterbox shows the first three; only the log says that a letter
-// that it has is closed. The numbers stand in kiosk.db and never change.
-enum class LetterState : std::uint8_t { new_ = 0, sent = 1, dead = 2, closed = 3 };
+// Where a letter lies in the letterbox. The numbers stand in kiosk.db and never change.
+enum class LetterState : std::uint8_t { new_ = 0, sent = 1, dead = 2 };
 
 // What kiosk.db knows of one letter. The letter itself lies in the letterbox.
 struct LetterRecord {
@@ -36,10 +37,11 @@ struct OpenReport {
     std::filesystem::path quarantined; // where the old file lies now; empty when there was none
 };
 
-// kiosk.db: an index over the letterbox and counters of use. Everything about letters can be
-// rebuilt from the letterbox at any time, but that they are closed, which the log says again. So
-// nothing a visitor was promised depends on it. Counters begin again at zero when the file was
-// damaged. It never holds anything a visitor wrote, sealed or not.
+// kiosk.db: an index over the letterbox, what the log said, and counters of use. Everything about
+// letters can be rebuilt from the letterbox at any time; what the log said it says again to a kiosk
+// that has listened to nothing, as one with a new database has. So nothing a visitor was promised
+// depends on it. Counters begin again at zero when the file was damaged. It never holds anything a
+// visitor wrote, sealed or not; answers only sealed.
 //
 // Owner: the sending worker, whose thread alone calls it. One connection, held exclusively: a
 // second program is kept out.
@@ -68,17 +70,30 @@ public:
     // Writes or overwrites one letter and raises the highest number. Durable when it returns.
     [[nodiscard]] Result<void> record_stored(LetterRecord const& letter);
 
-    // A letter that was sent is handled and closed, as the log says. Errors also: not_found when no
-    // letter of this id is known as sent or closed.
-    [[nodiscard]] Result<void> record_closed(seal::EntryId const& entry_id);
+    // A letter moved in the letterbox. Errors also: not_found.
+    [[nodiscard]] Result<void> record_state(seal::EntryId const& entry_id, LetterState state);
 
     // Replaces everything known of letters, in one transaction. The highest number never falls, and
-    // a letter that is closed stays so as long as it is listed as sent.
+    // what the log said stays.
     [[nodiscard]] Result<void> rebuild(std::span<LetterRecord const> letters);
 
-    // The state of the letter with this receipt; nothing when there is none here.
+    // Where the newest letter with this receipt lies; nothing when there is none here. One step,
+    // found or not.
     [[nodiscard]] Result<std::optional<LetterState>>
     letter_state_by_receipt(seal::ReceiptPublicKey const& receipt_pk);
+
+    // Takes what one reply said, all of it or nothing. A case of a lower version than the one here
+    // changes nothing, unless the log is another one than before: then its versions count anew.
+    // Answers of an entry that expired are deleted. Durable when it returns.
+    [[nodiscard]] Result<void> apply(SyncChanges const& changes);
+    [[nodiscard]] Result<SyncState> sync_state();
+
+    // What became of the entry with this receipt; nothing when the log said nothing. One step,
+    // found or not.
+    [[nodiscard]] Result<std::optional<CaseRecord>>
+    case_by_receipt(seal::ReceiptPublicKey const& receipt_pk);
+    // The answers (PKA1) sealed to this receipt, the first one first.
+    [[nodiscard]] Result<std::vector<Bytes>> answers_for(seal::ReceiptPublicKey const& receipt_pk);
 
     [[nodiscard]] Result<std::uint64_t> letters_total();
 

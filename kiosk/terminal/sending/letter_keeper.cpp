@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/sending/letter_keeper.h"
 
+#include "kiosk/seal/answer.h"
+#include "kiosk/terminal/sending/tuning.h"
+
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <utility>
 
@@ -24,21 +28,33 @@ flow::NotStoredReason reason_of(ErrorCode code) {
     }
 }
 
-// As a visitor is told. A letter that the log refused for good lies here all the same.
-CodeState code_state(std::optional<memory::LetterState> state) {
+// As a visitor is told. Where the log said what became of a letter, that counts; one that it
+// refused for good lies here all the same.
+flow::LetterNews news_from(std::optional<memory::LetterState> state,
+                           std::optional<memory::CaseRecord> const& known) {
+    if (known) {
+        return {.state = CodeState::with_police,
+                .status = known->status,
+                .closing = known->closing,
+                .answers = {}};
+    }
     if (!state) {
-        return CodeState::nothing_to_see;
+        return {};
     }
-    switch (*state) {
-    case memory::LetterState::sent:
-        return CodeState::arrived;
-    case memory::LetterState::closed:
-        return CodeState::closed;
-    case memory::LetterState::new_:
-    case memory::LetterState::dead:
+    bool const sent = *state == memory::LetterState::sent;
+    return {.state = sent ? CodeState::with_police : CodeState::stored, .answers = {}};
+}
+
+seal::Action action_of(flow::FollowUpAction action) {
+    switch (action) {
+    case flow::FollowUpAction::more:
         break;
+    case flow::FollowUpAction::not_solved:
+        return seal::Action::not_solved;
+    case flow::FollowUpAction::withdraw:
+        return seal::Action::withdraw;
     }
-    return CodeState::stored;
+    return seal::Action::message;
 }
 
 // The day a use is counted on: 1970-01-01 stands for "not known".
@@ -71,7 +87,7 @@ flow::Event LetterKeeper::keep(entries::Letter letter) {
     letter.text.clear();
     letter.contact.clear();
     remember(*stored);
-    flow::event::Stored outcome{code};
+    flow::event::Stored outcome(code, stored->seq);
     seal::wipe(code);
     return outcome;
 }
@@ -87,14 +103,47 @@ Result<letterbox::StoredLetter> LetterKeeper::seal_and_store(entries::Letter con
     if (!keys) {
         return tl::unexpected(keys.error());
     }
-    // Without the index the letterbox alone numbers: it holds every letter that is still here.
-    std::uint64_t const floor = m_site.memory.highest_sequence().value_or(0);
-    auto const envelope =
-        m_site.sealer.seal(letter, keys->public_key, m_site.letterbox.next_sequence(floor));
+    auto const envelope = m_site.sealer.seal(letter, keys->public_key, next_sequence());
     if (!envelope) {
         return tl::unexpected(envelope.error());
     }
     return m_site.letterbox.store(*envelope);
+}
+
+Result<letterbox::StoredLetter> LetterKeeper::seal_and_store(seal::FollowUp const& follow_up,
+                                                             entries::EntryFacts const& facts,
+                                                             entries::ReceiptCode const& code) {
+    auto const keys = derive(code);
+    if (!keys) {
+        return tl::unexpected(keys.error());
+    }
+    seal::FollowUpSender const sender{.policy = m_site.sealer.policy(),
+                                      .device = m_site.sealer.device(),
+                                      .clock = *m_clock,
+                                      .random = *m_random};
+    auto const envelope = seal::seal_follow_up(sender, *keys, follow_up, facts, next_sequence());
+    if (!envelope) {
+        return tl::unexpected(envelope.error());
+    }
+    return m_site.letterbox.store(*envelope);
+}
+
+// Without the index the letterbox alone numbers: it holds every letter that is still here.
+std::uint64_t LetterKeeper::next_sequence() {
+    return m_site.letterbox.next_sequence(m_site.memory.highest_sequence().value_or(0));
+}
+
+flow::Event LetterKeeper::keep_follow_up(flow::FollowUpToSend follow_up) {
+    seal::FollowUp content{.action = action_of(follow_up.action),
+                           .text = std::move(follow_up.text)};
+    auto const stored = seal_and_store(content, follow_up.facts, follow_up.code.code());
+    if (!stored) {
+        m_spec.log("follow-up not stored: " + stored.error().message);
+        return flow::event::FollowUpFailed{reason_of(stored.error().code), std::move(content.text)};
+    }
+    content.text.clear();
+    remember(*stored);
+    return flow::event::FollowUpStored{};
 }
 
 void LetterKeeper::remember(letterbox::StoredLetter const& letter) {
@@ -111,15 +160,48 @@ flow::event::CodeRead LetterKeeper::look_up(entries::ReceiptCode code) {
     seal::wipe(code);
     if (!keys) {
         m_spec.log("code not looked up: " + keys.error().message);
-        return {CodeState::unreadable};
+        return {{.state = CodeState::unreadable}};
     }
-    auto const state = m_site.memory.letter_state_by_receipt(keys->public_key);
-    if (!state || !m_site.indexed) {
-        m_spec.log("code not looked up: " +
-                   (state ? "kiosk.db lacks letters" : state.error().message));
-        return {CodeState::unreadable};
+    auto news = news_of(*keys);
+    if (!news) {
+        m_spec.log("code not looked up: " + news.error().message);
+        return {{.state = CodeState::unreadable}};
     }
-    return {code_state(*state)};
+    return {std::move(*news)};
+}
+
+// Every question is asked whatever the one before was answered: each takes its time.
+Result<flow::LetterNews> LetterKeeper::news_of(seal::ReceiptKeyPair const& keys) {
+    auto const state = m_site.memory.letter_state_by_receipt(keys.public_key);
+    auto const known = m_site.memory.case_by_receipt(keys.public_key);
+    auto const answers = m_site.memory.answers_for(keys.public_key);
+    if (!state || !known || !answers) {
+        return tl::unexpected(!state ? state.error() : !known ? known.error() : answers.error());
+    }
+    if (!m_site.indexed) {
+        return fail(ErrorCode::unavailable, "kiosk.db lacks letters");
+    }
+    flow::LetterNews news = news_from(*state, *known);
+    news.answers = open_answers(*answers, keys);
+    return news;
+}
+
+// They were verified before they were kept.
+std::vector<SecretText> LetterKeeper::open_answers(std::vector<Bytes> const& sealed,
+                                                   seal::ReceiptKeyPair const& keys) const {
+    std::vector<SecretText> opened;
+    std::size_t shut = 0;
+    for (auto one = sealed.rbegin(); one != sealed.rend() && opened.size() < kMostAnswers; ++one) {
+        if (auto text = seal::open_answer(*one, keys)) {
+            opened.push_back(std::move(*text));
+        } else {
+            ++shut;
+        }
+    }
+    if (shut > 0) {
+        m_spec.log("answers that do not open: " + std::to_string(shut));
+    }
+    return opened;
 }
 
 // A letter that the index could not take must not be told to be unknown. Depends on no code, so it

@@ -5,13 +5,17 @@
 #include "kiosk/base/random.h"
 #include "kiosk/entries/letter.h"
 #include "kiosk/entries/word_list.h"
+#include "kiosk/seal/follow_up.h"
 #include "kiosk/seal/receipt.h"
 #include "kiosk/terminal/flow/event.h"
+#include "kiosk/terminal/flow/follow_up.h"
 #include "kiosk/terminal/sending/site.h"
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace inloop::sending {
 
@@ -36,8 +40,13 @@ public:
     // derivation.
     [[nodiscard]] flow::Event keep(entries::Letter letter);
 
-    // What this kiosk knows of the letter with this code, which is wiped. Takes the same steps and
-    // the same time, that of a key derivation, whether there is such a letter or not: who tries
+    // The same for what is done with a letter that was left before, as a letter of its own under
+    // the same code: event::FollowUpStored or event::FollowUpFailed.
+    [[nodiscard]] flow::Event keep_follow_up(flow::FollowUpToSend follow_up);
+
+    // What this kiosk knows of the letter with this code, which is wiped, and the newest answers to
+    // it (kMostAnswers). An answer that does not open is left out and logged. Takes the same steps
+    // and the same time, that of a key derivation, whether there is such a letter or not: who tries
     // codes learns nothing from waiting.
     [[nodiscard]] flow::event::CodeRead look_up(entries::ReceiptCode code);
 
@@ -47,9 +56,19 @@ public:
     // How many letters lie sealed in the letterbox, whatever their state.
     [[nodiscard]] flow::event::LettersHere letters_here() const;
 
+    // For who else works on it, on the keeper's thread.
+    [[nodiscard]] Site& site() { return m_site; }
+
 private:
     [[nodiscard]] Result<letterbox::StoredLetter> seal_and_store(entries::Letter const& letter,
                                                                  entries::ReceiptCode const& code);
+    [[nodiscard]] Result<letterbox::StoredLetter> seal_and_store(seal::FollowUp const& follow_up,
+                                                                 entries::EntryFacts const& facts,
+                                                                 entries::ReceiptCode const& code);
+    [[nodiscard]] std::uint64_t next_sequence();
+    [[nodiscard]] Result<flow::LetterNews> news_of(seal::ReceiptKeyPair const& keys);
+    [[nodiscard]] std::vector<SecretText> open_answers(std::vector<Bytes> const& sealed,
+                                                       seal::ReceiptKeyPair const& keys) const;
     [[nodiscard]] Result<seal::ReceiptKeyPair> derive(entries::ReceiptCode const& code) const;
     void remember(letterbox::StoredLetter const& letter);
     void catch_up();

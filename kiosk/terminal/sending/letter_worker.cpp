@@ -7,15 +7,21 @@
 
 namespace inloop::sending {
 
-LetterWorker::LetterWorker(LetterKeeper keeper, std::function<void()> wake)
+LetterWorker::LetterWorker(LetterKeeper keeper, std::function<void()> wake,
+                           std::function<void()> stored)
     : m_keeper(std::move(keeper))
-    , m_wake(std::move(wake)) {
+    , m_wake(std::move(wake))
+    , m_stored(std::move(stored)) {
     m_outcomes.emplace_back(m_keeper.letters_here()); // nobody else is here yet
     m_thread = std::jthread([this](std::stop_token const& stop) { run(stop); });
 }
 
 void LetterWorker::send(entries::Letter letter) {
     queue(std::move(letter));
+}
+
+void LetterWorker::send_follow_up(flow::FollowUpToSend follow_up) {
+    queue(std::move(follow_up));
 }
 
 void LetterWorker::look_up(entries::ReceiptCode code) {
@@ -32,6 +38,15 @@ void LetterWorker::count(std::string_view use) {
         ++m_counts_waiting;
     }
     queue(std::string(use));
+}
+
+void LetterWorker::post(std::function<void(Site&)> job) {
+    queue(std::move(job));
+}
+
+void LetterWorker::report(flow::Event outcome) {
+    tell(std::move(outcome));
+    m_wake();
 }
 
 void LetterWorker::queue(Job job) {
@@ -68,11 +83,20 @@ void LetterWorker::run(std::stop_token const& stop) {
 }
 
 void LetterWorker::work(entries::Letter& letter) {
-    flow::Event outcome = m_keeper.keep(std::move(letter));
-    bool const stored = std::holds_alternative<flow::event::Stored>(outcome);
+    tell_kept(m_keeper.keep(std::move(letter)));
+}
+
+void LetterWorker::work(flow::FollowUpToSend& follow_up) {
+    tell_kept(m_keeper.keep_follow_up(std::move(follow_up)));
+}
+
+void LetterWorker::tell_kept(flow::Event outcome) {
+    bool const stored = std::holds_alternative<flow::event::Stored>(outcome) ||
+                        std::holds_alternative<flow::event::FollowUpStored>(outcome);
     tell(std::move(outcome));
     if (stored) {
         tell(m_keeper.letters_here());
+        m_stored();
     }
     m_wake();
 }
@@ -84,6 +108,11 @@ void LetterWorker::work(LookUp const& look_up) {
 
 void LetterWorker::work(std::string const& use) {
     m_keeper.count(use);
+}
+
+void LetterWorker::work(std::function<void(Site&)> const& job) {
+    job(m_keeper.site());
+    m_wake();
 }
 
 void LetterWorker::tell(flow::Event outcome) {

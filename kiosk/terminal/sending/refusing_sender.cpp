@@ -11,9 +11,13 @@ void RefusingSender::send(entries::Letter letter) {
     m_outcomes.emplace_back(flow::event::StoreFailed{m_reason, std::move(letter)});
 }
 
+void RefusingSender::send_follow_up(flow::FollowUpToSend follow_up) {
+    m_outcomes.emplace_back(flow::event::FollowUpFailed{m_reason, std::move(follow_up.text)});
+}
+
 void RefusingSender::look_up(entries::ReceiptCode code) {
     seal::wipe(code);
-    m_outcomes.emplace_back(flow::event::CodeRead{flow::CodeState::unreadable});
+    m_outcomes.emplace_back(flow::event::CodeRead{{.state = flow::CodeState::unreadable}});
 }
 
 std::optional<flow::Event> RefusingSender::take_outcome() {

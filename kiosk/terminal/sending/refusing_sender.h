@@ -18,6 +18,7 @@ class RefusingSender final : public flow::LetterSender,
 public:
     explicit RefusingSender(flow::NotStoredReason reason) : m_reason(reason) {}
     void send(entries::Letter letter) override;
+    void send_follow_up(flow::FollowUpToSend follow_up) override;
     void look_up(entries::ReceiptCode code) override;
     void count(std::string_view /*use*/) override {}
     [[nodiscard]] std::optional<flow::Event> take_outcome() override;

@@ -55,7 +55,7 @@ Result<seal::Sealer> open_sealer(SitePlaces const& places, platform::Files& file
     if (!policy) {
         return tl::unexpected(policy.error());
     }
-    fs::path const path = places.data / "device.key";
+    fs::path const path = places.data / kDeviceKeyFile;
     auto device = seal::DeviceKey::load_or_create(files, path, random);
     if (!device && device.error().code == ErrorCode::corrupt) {
         return tl::unexpected(device.error()); // says what to do itself

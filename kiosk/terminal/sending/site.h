@@ -15,6 +15,8 @@
 
 namespace inloop::sending {
 
+inline constexpr char const* kDeviceKeyFile = "device.key"; // in the data folder
+
 struct SitePlaces {
     std::filesystem::path data; // policy.pkp, log-signing.pub, device.key, letterbox/, kiosk.db
     std::filesystem::path schema; // assets/schema/kiosk

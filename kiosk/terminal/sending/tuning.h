@@ -9,4 +9,8 @@ namespace inloop::sending {
 // taps on costs counts, never memory; letters and codes are never dropped.
 inline constexpr std::size_t kCountsWaiting = 64;
 
+// How many answers a code shows, the newest ones: each takes guarded memory, and a talk of more
+// letters is better had at the table.
+inline constexpr std::size_t kMostAnswers = 12;
+
 } // namespace inloop::sending

@@ -2,6 +2,7 @@
 #include "kiosk/terminal/ui/frame.h"
 
 #include "kiosk/terminal/ui/bar.h"
+#include "kiosk/terminal/ui/tuning.h"
 #include "kiosk/terminal/ui/widgets.h"
 
 #include <algorithm>
@@ -156,6 +157,20 @@ void strip_words(Ui& ui, ScreenContext const& context, Rect line_place) {
     StripLine(ui, size).draw(pieces, line_place);
 }
 
+// Not something a visitor can find or needs, so it is no button: the registry, the audit and
+// reading aloud do not know of it. A tap on it is a tap on the strip.
+bool mark_is_held(Ui& ui) {
+    Theme const& theme = ui.theme();
+    PointerState const& pointer = ui.pointer();
+    float const width = theme.space.margin + 2 * theme.mm(kSmallestTargetMm);
+    Rect const place{ui.screen().w - width, 0, width, theme.space.strip};
+    if (!pointer.down || pointer.dragged || !place.contains(pointer.start.x, pointer.start.y)) {
+        return false;
+    }
+    ui.keep_moving(); // no event says that time has passed
+    return ui.now() - pointer.time >= kServiceHold;
+}
+
 // The strip is lower than a finger needs: its touch area reaches a little into the margin below,
 // and never over the content.
 bool strip(Ui& ui, ScreenContext const& context) {
@@ -196,6 +211,8 @@ FrameOutcome frame(Ui& ui, ScreenContext const& context, FrameSpec const& spec) 
     ui.set_covered(context.warned);
     if (emergency) {
         outcome = {.event = flow::event::OpenEmergency{}};
+    } else if (spec.service && mark_is_held(ui)) {
+        outcome = {.event = flow::event::OpenService{}};
     }
     return outcome;
 }

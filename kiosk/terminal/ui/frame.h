@@ -55,6 +55,7 @@ struct FrameSpec {
     bool back = false;
     bool settings = true;
     bool clock = false; // date and time where the main action would be
+    bool service = false; // holding the mark leads to the service screen
     std::optional<MainAction> main{};
 };
 
@@ -105,6 +106,8 @@ void street_above(Ui& ui, Rect const& room);
                                             entries::Shift const& shift);
 // "dinsdag voor 10.00 uur", "vandaag voor 16.00 uur".
 [[nodiscard]] std::string read_by_words(ScreenContext const& context, entries::LocalMinute read_by);
+// "vandaag", or the date of a day that is over: "maandag 23 november".
+[[nodiscard]] std::string past_day_words(ScreenContext const& context, entries::LocalMinute minute);
 // "16.00 uur"
 [[nodiscard]] std::string clock_words(ScreenContext const& context, entries::LocalMinute minute);
 

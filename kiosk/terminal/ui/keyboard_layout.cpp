@@ -93,6 +93,21 @@ constexpr std::array<RowText, 5> kAlphabetWord{{
     {"y z <none*2> <backspace*2>"},
 }};
 
+constexpr std::array<RowText, 4> kQwertyPairing{{
+    {"1 2 3 4 5 6 7 8 9 0"},
+    {"<none*1.5> q w e r t y p <none*1.5>", "<none*1.5> Q W E R T Y P <none*1.5>"},
+    {"<none> a s d f g h j k <none>", "<none> A S D F G H J K <none>"},
+    {"<none> z x c v b n m <backspace*2>", "<none> Z X C V B N M <backspace*2>"},
+}};
+constexpr std::array<RowText, 6> kAlphabetPairing{{
+    {"1 2 3 4 5 6"},
+    {"7 8 9 0 a b", "7 8 9 0 A B"},
+    {"c d e f g h", "C D E F G H"},
+    {"j k m n p q", "J K M N P Q"},
+    {"r s t v w x", "R S T V W X"},
+    {"y z <none*2> <backspace*2>", "Y Z <none*2> <backspace*2>"},
+}};
+
 struct Named {
     std::string_view name;
     KeyAction action;
@@ -189,6 +204,8 @@ std::span<RowText const> rows_of(bool tall, KeySet keys, KeyboardLayer layer) {
         return kDigits;
     case KeySet::word:
         return tall ? std::span<RowText const>(kAlphabetWord) : kQwertyWord;
+    case KeySet::pairing:
+        return tall ? std::span<RowText const>(kAlphabetPairing) : kQwertyPairing;
     case KeySet::text:
         break;
     }

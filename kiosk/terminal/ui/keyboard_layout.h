@@ -32,6 +32,7 @@ enum class KeySet : std::uint8_t {
     phone, // digits and the + of another country
     digits, // of a code
     word, // letters of a code word
+    pairing, // of the code of a log: digits and the letters nobody takes for others
 };
 
 // One key: what it does and, for `insert`, what it puts in without and with shift (UTF-8, lives for

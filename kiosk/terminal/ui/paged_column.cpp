@@ -92,6 +92,12 @@ void PagedColumn::text(pages::RichText const& words) {
     }
 }
 
+void PagedColumn::secret(std::string_view words, Privacy privacy) {
+    if (!words.empty()) {
+        m_items.push_back({.kind = Item::Kind::secret, .secret_words = words, .privacy = privacy});
+    }
+}
+
 void PagedColumn::notice(pages::RichText const& words) {
     if (!pages::plain_text(words).empty()) {
         m_items.push_back({.kind = Item::Kind::notice, .words = words});
@@ -169,6 +175,7 @@ TextSpec PagedColumn::spec_of(Item const& item) const {
         spec.ground = theme.palette.tint;
         break;
     case Item::Kind::text:
+    case Item::Kind::secret:
     case Item::Kind::custom:
         break;
     }
@@ -207,6 +214,20 @@ void PagedColumn::measure_text(Item& item, float width) const {
     item.height = item.lines.line_height * static_cast<float>(item.lines.starts.size()) + 2 * pad;
 }
 
+void PagedColumn::measure_secret(Item& item, float width) const {
+    TextSpec spec = spec_of(item);
+    float const smallest = spec.size_px * kSmallestShare;
+    item.secret.emplace(m_ui, spec, item.secret_words, width);
+    while (!item.secret->whole_words() && spec.size_px > smallest) {
+        spec.size_px -= 1;
+        item.secret.emplace(m_ui, spec, item.secret_words, width);
+    }
+    item.size_px = spec.size_px;
+    item.lines = {.starts = std::vector<std::size_t>(item.secret->count()),
+                  .line_height = item.secret->line_height()};
+    item.height = item.lines.line_height * static_cast<float>(item.secret->count());
+}
+
 void PagedColumn::measure_row(Item& item, float width, float least) const {
     Theme const& theme = m_ui.theme();
     float const room = width - row_sizes(theme, item.row.icon.has_value(), item.row.chosen).around;
@@ -228,7 +249,9 @@ void PagedColumn::measure(Rect const& column) {
     float y = 0;
     for (Item& item : m_items) {
         item.size_px = 0;
-        if (item.flows()) {
+        if (item.kind == Item::Kind::secret) {
+            measure_secret(item, column.w);
+        } else if (item.flows()) {
             measure_text(item, column.w);
         } else if (item.kind == Item::Kind::row) {
             measure_row(item, column.w, least);
@@ -267,17 +290,27 @@ std::vector<Cut> PagedColumn::cuts(float page_height) const {
     return all;
 }
 
-void PagedColumn::draw_text(Item const& item, PageRange const& page, Rect const& place) {
-    bool const notice = item.kind == Item::Kind::notice;
-    float const pad = notice ? notice_pad(m_ui.theme()) : 0;
+// Which of its lines stand on the page.
+PagedColumn::Slice PagedColumn::slice_of(Item const& item, PageRange const& page, float pad) {
     float const line = item.lines.line_height;
     auto const count = static_cast<float>(item.lines.starts.size());
     float const above = page.top - (item.top + pad);
     float const below = page.bottom - (item.top + pad);
-    Slice const slice{
+    return {
         static_cast<std::size_t>(std::clamp(std::ceil((above - kRounding) / line), 0.0F, count)),
         static_cast<std::size_t>(std::clamp(std::floor((below + kRounding) / line), 0.0F, count))};
+}
+
+void PagedColumn::draw_text(Item const& item, PageRange const& page, Rect const& place) {
+    bool const notice = item.kind == Item::Kind::notice;
+    float const pad = notice ? notice_pad(m_ui.theme()) : 0;
+    float const line = item.lines.line_height;
+    Slice const slice = slice_of(item, page, pad);
     if (slice.first >= slice.last) {
+        return;
+    }
+    if (item.kind == Item::Kind::secret) {
+        item.secret->draw(m_ui, place, slice.first, slice.last, item.privacy);
         return;
     }
     bool const begins = slice.first == 0;

@@ -6,6 +6,7 @@
 #include "kiosk/terminal/text/icons.h"
 #include "kiosk/terminal/ui/cuts.h"
 #include "kiosk/terminal/ui/frame.h"
+#include "kiosk/terminal/ui/private_text.h"
 #include "kiosk/terminal/ui/ui.h"
 
 #include <functional>
@@ -46,6 +47,8 @@ public:
     void title(std::string_view words);
     void text(std::string_view words);
     void text(pages::RichText const& words); // all bold: stays with what follows
+    // What only its visitor may read. `words` is borrowed until draw() is done.
+    void secret(std::string_view words, Privacy privacy);
     // On the tint of information.
     void notice(pages::RichText const& words);
     // Tapping it is `event`.
@@ -65,9 +68,12 @@ public:
 private:
     // What one row, text or custom part is; the rest is set by measure().
     struct Item {
-        enum class Kind : unsigned char { title, text, notice, row, custom };
+        enum class Kind : unsigned char { title, text, secret, notice, row, custom };
         Kind kind = Kind::text;
         pages::RichText words{};
+        std::string_view secret_words{};
+        Privacy privacy = Privacy::readable;
+        std::optional<PrivateLines> secret{}; // set for the column
         RowSpec row{};
         std::optional<flow::Event> event{};
         std::function<void(Rect const&)> draw{};
@@ -90,10 +96,12 @@ private:
     [[nodiscard]] float row_height(Rect const& column) const;
     void measure(Rect const& column);
     void measure_text(Item& item, float width) const;
+    void measure_secret(Item& item, float width) const;
     void measure_row(Item& item, float width, float least) const;
     [[nodiscard]] std::vector<Cut> cuts(float page_height) const;
     void draw_page(PageRange const& page, Rect const& column, std::optional<flow::Event>& outcome);
     void draw_text(Item const& item, PageRange const& page, Rect const& place);
+    [[nodiscard]] static Slice slice_of(Item const& item, PageRange const& page, float pad);
     void rail(int pages);
 
     Ui& m_ui;

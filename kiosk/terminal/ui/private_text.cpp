@@ -94,4 +94,41 @@ void private_text(Ui& ui, TextSpec const& spec, std::string_view words, Privacy 
                .size_px = size});
 }
 
+PrivateLines::PrivateLines(Ui& ui, TextSpec const& spec, std::string_view words, float width)
+    : m_spec(spec) {
+    m_spec.place.w = width;
+    m_layout = ui.typesetter().lay_out_private(span_of(m_spec, words),
+                                               style_of(ui, m_spec, m_spec.size_px));
+}
+
+void PrivateLines::draw(Ui& ui, Rect const& place, std::size_t first, std::size_t last,
+                        Privacy privacy) const {
+    if (first >= last) {
+        return;
+    }
+    float const height = static_cast<float>(last - first) * line_height();
+    float const y = place.y - m_layout.lines()[first].top;
+    if (privacy == Privacy::barred) {
+        for (text::Line const& line : m_layout.lines().subspan(first, last - first)) {
+            if (line.width > 0) {
+                ui.fill({place.x + line.left, y + line.top + line_height() * 0.2F, line.width,
+                         line_height() * 0.6F},
+                        ui.theme().palette.off, ui.theme().space.radius_chip);
+            }
+        }
+        return;
+    }
+    // A pixel less at both ends: no letter of another line reaches so far into these.
+    ui.layout(m_layout, place.x, y, m_spec.colour, Rect{place.x, place.y, 0, height}.grown(0, -1));
+    Rect const used{place.x, place.y, m_layout.width(), height};
+    ui.record({.text = "",
+               .place = {place.x, place.y, m_spec.place.w, height},
+               .used = used,
+               .cut = m_layout.width() > m_spec.place.w + 0.5F,
+               .covered = ui.covered(),
+               .colour = m_spec.colour,
+               .ground = m_spec.ground,
+               .size_px = m_spec.size_px});
+}
+
 } // namespace inloop::ui

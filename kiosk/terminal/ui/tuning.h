@@ -28,6 +28,10 @@ inline constexpr Milliseconds kThrowRest{100};
 inline constexpr float kThrowStopMmPerSecond = 8.0F;
 // How much of what is seen a scroll button moves on: the rest stays for the eye to find its place.
 inline constexpr float kScrollButtonShare = 0.7F;
+// How long the mark of the first screen is held until the service screen opens: nobody does so by
+// chance, and nothing a visitor needs lies there.
+inline constexpr Milliseconds kServiceHold{5000};
+
 // A list of rows that was let go glides to a whole row: the part of what is left of the way in each
 // frame.
 inline constexpr float kSettleShare = 0.3F;

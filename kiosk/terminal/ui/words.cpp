@@ -169,6 +169,15 @@ std::string read_by_words(ScreenContext const& context, entries::LocalMinute rea
                                  {{"day", day_of(context, read_by).words}, {"time", time}});
 }
 
+std::string past_day_words(ScreenContext const& context, entries::LocalMinute minute) {
+    ch::local_days const day = ch::floor<ch::days>(minute);
+    if (day == ch::local_days(today_of(context))) {
+        return context.phrases.plain(Phrase::date_today);
+    }
+    return date_words(context, ch::year_month_day(day),
+                      weekday_name(ch::weekday(day).c_encoding()));
+}
+
 std::string clock_words(ScreenContext const& context, entries::LocalMinute minute) {
     return clock_as(context, minute, Phrase::date_clock);
 }

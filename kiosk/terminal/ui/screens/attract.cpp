@@ -208,6 +208,7 @@ Outcome draw_attract(ScreenContext const& context, Ui& ui) {
         frame(ui, context,
               {.wipe = false,
                .wiped_note = true,
+               .service = true,
                .main = MainAction{"attract.start", context.phrases.plain(Phrase::attract_start),
                                   text::Icon::touch_app}});
     Rect bleed = content_bleed(theme);

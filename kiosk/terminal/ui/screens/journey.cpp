@@ -41,7 +41,7 @@ struct ScreenDrawer {
         return draw_question(context, screen, journey.draft(), ui);
     }
     Outcome operator()(flow::screen::Write const& /*screen*/) const {
-        return draw_write(context, journey.draft(), privacy, ui);
+        return draw_write(context, journey.draft(), journey.follow_up(), privacy, ui);
     }
     Outcome operator()(flow::screen::PersonalData& screen) const {
         return draw_personal_data(context, journey.draft(), screen, privacy, ui);
@@ -71,13 +71,13 @@ struct ScreenDrawer {
         return draw_waiting(context, screen, ui);
     }
     Outcome operator()(flow::screen::Sending const& screen) const {
-        return draw_sending(context, screen, ui);
+        return draw_sending(context, screen, journey.follow_up(), ui);
     }
     Outcome operator()(flow::screen::Receipt const& screen) const {
         return draw_receipt(context, screen, privacy, ui);
     }
     Outcome operator()(flow::screen::NotStored const& screen) const {
-        return draw_not_stored(context, screen, ui);
+        return draw_not_stored(context, screen, journey.follow_up(), ui);
     }
     Outcome operator()(flow::screen::Afterwards const& screen) const {
         return draw_afterwards(context, screen, ui);
@@ -88,8 +88,24 @@ struct ScreenDrawer {
     Outcome operator()(flow::screen::LookingUp const& screen) const {
         return draw_looking_up(context, screen, ui);
     }
-    Outcome operator()(flow::screen::CodeResult const& screen) const {
-        return draw_code_result(context, screen, ui);
+    Outcome operator()(flow::screen::CodeResult& screen) const {
+        return draw_code_result(context, screen, journey.visit()->news, privacy, ui);
+    }
+    Outcome operator()(flow::screen::Withdraw const& /*screen*/) const {
+        return draw_withdraw(context, ui);
+    }
+    Outcome operator()(flow::screen::FollowedUp const& screen) const {
+        return draw_followed_up(context, screen, ui);
+    }
+    Outcome operator()(flow::screen::Service const& /*screen*/) const {
+        ServiceView const view{journey.service_facts(), journey.can_be_linked()};
+        return draw_service(context, view, ui);
+    }
+    Outcome operator()(flow::screen::PairingCode const& screen) const {
+        return draw_pairing_code(context, screen, privacy, ui);
+    }
+    Outcome operator()(flow::screen::Linking const& screen) const {
+        return draw_linking(context, screen, ui);
     }
 };
 
@@ -99,6 +115,9 @@ Phrase warning_text(flow::Journey const& journey) {
     }
     if (!journey.code_draft().empty()) {
         return Phrase::idle_text_code;
+    }
+    if (std::holds_alternative<flow::screen::CodeResult>(journey.screen())) {
+        return Phrase::idle_text_answer;
     }
     bool const typed =
         !journey.draft().message.text.empty() || !journey.draft().contact.text.empty();

@@ -15,6 +15,8 @@ namespace {
 
 // Lines longer than this are hard to find the next one of (in pixels of the design).
 constexpr float kReadableWidth = 900;
+// Beside each other buttons are at least this wide (in pixels of the design).
+constexpr float kLeastButton = 280;
 
 Outcome column(Ui& ui, ScreenContext const& context, MessagePage& page) {
     PagedColumn column(ui, context, content_of(ui.theme()));
@@ -52,23 +54,25 @@ Rect words(Ui& ui, MessagePage const& page, Rect place) {
     return place;
 }
 
-Outcome buttons(Ui& ui, MessagePage& page, Rect place) {
+Outcome buttons(Ui& ui, MessagePage& page, Rect const& place) {
     Theme const& theme = ui.theme();
     Outcome outcome;
     float const height = std::max(theme.space.button, theme.mm(kSmallestTargetMm));
+    float const gap = theme.space.gap_x;
     bool const stacked = theme.shape == Shape::tall;
-    auto const count = static_cast<float>(page.actions.size());
-    float const width = stacked ? place.w
-                                : std::min(theme.px(420, 320, 0),
-                                           (place.w - theme.space.gap_x * (count - 1)) / count);
+    auto const count = static_cast<int>(page.actions.size());
+    float const least = theme.px(kLeastButton, kLeastButton, 0);
+    int const fit = stacked ? 1 : std::max(1, static_cast<int>((place.w + gap) / (least + gap)));
+    int const columns = std::min(count, fit);
+    float const share =
+        (place.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    float const width = stacked ? share : std::min(theme.px(420, 320, 0), share);
+    int n = 0;
     for (MessagePage::Action& action : page.actions) {
-        Rect rect = place;
-        if (stacked) {
-            rect = place.take_top(height, theme.space.gap_y);
-        } else {
-            rect = place.take_left(width, theme.space.gap_x);
-            rect.h = height;
-        }
+        Rect const rect{place.x + static_cast<float>(n % columns) * (width + gap),
+                        place.y + static_cast<float>(n / columns) * (height + theme.space.gap_y),
+                        width, height};
+        ++n;
         if (button(ui,
                    {.id = action.id, .rect = rect, .label = action.label, .icon = action.icon})) {
             outcome = std::move(action.event);

@@ -28,7 +28,8 @@ struct MessagePage {
     std::vector<Action> actions{};
 };
 
-// Draws it in the content of the screen and returns the action that was tapped.
+// Draws it in the content of the screen and returns the action that was tapped. As many actions
+// stand beside each other as have room for their words.
 [[nodiscard]] Outcome message_page(Ui& ui, ScreenContext const& context, MessagePage page);
 
 } // namespace inloop::ui

@@ -26,15 +26,21 @@ Phrase reason_phrase(flow::NotStoredReason reason) {
     return Phrase::not_stored_reason_device;
 }
 
-Outcome large(ScreenContext const& context, Ui& ui, flow::NotStoredReason reason) {
+// A withdrawal has no text that could be lost.
+Phrase mend_phrase(std::optional<flow::FollowUpAction> follow_up) {
+    return follow_up == flow::FollowUpAction::withdraw ? Phrase::not_stored_text_without
+                                                       : Phrase::not_stored_text;
+}
+
+Outcome large(ScreenContext const& context, Ui& ui, Phrase reason, Phrase mend) {
     PagedColumn column(ui, context, content_of(ui.theme()));
     column.title(context.phrases.plain(Phrase::not_stored_title));
-    column.text(context.phrases.rich(reason_phrase(reason)));
-    column.text(context.phrases.rich(Phrase::not_stored_text));
+    column.text(context.phrases.rich(reason));
+    column.text(context.phrases.rich(mend));
     return column.draw();
 }
 
-void normal(ScreenContext const& context, Ui& ui, flow::NotStoredReason reason) {
+void normal(ScreenContext const& context, Ui& ui, Phrase reason, Phrase mend) {
     Theme const& theme = ui.theme();
     Rect content = content_of(theme);
     if (theme.shape == Shape::wide) {
@@ -56,7 +62,7 @@ void normal(ScreenContext const& context, Ui& ui, flow::NotStoredReason reason) 
     }
     TextSpec text = body_text(theme, content, theme.type.body);
     text.smallest_px = std::round(text.size_px * 0.75F);
-    for (Phrase const phrase : {reason_phrase(reason), Phrase::not_stored_text}) {
+    for (Phrase const phrase : {reason, mend}) {
         text.place = content;
         content.take_top(ui.text(text, context.phrases.rich(phrase)).h, theme.px(16));
     }
@@ -66,16 +72,18 @@ void normal(ScreenContext const& context, Ui& ui, flow::NotStoredReason reason) 
 
 // The truth when a letter could not be kept: the text is still here, try again, or call.
 Outcome draw_not_stored(ScreenContext const& context, flow::screen::NotStored const& screen,
-                        Ui& ui) {
+                        std::optional<flow::FollowUpAction> follow_up, Ui& ui) {
     FrameOutcome outer = frame(
         ui, context,
         {.back = true,
          .main = MainAction{"not_stored.retry", context.phrases.plain(Phrase::not_stored_retry)}});
+    Phrase const reason = reason_phrase(screen.reason);
+    Phrase const mend = mend_phrase(follow_up);
     Outcome outcome;
     if (ui.theme().large()) {
-        outcome = large(context, ui, screen.reason);
+        outcome = large(context, ui, reason, mend);
     } else {
-        normal(context, ui, screen.reason);
+        normal(context, ui, reason, mend);
     }
     if (outer.main) {
         return flow::event::Retry{};

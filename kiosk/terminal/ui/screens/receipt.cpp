@@ -139,53 +139,77 @@ void qr_card(Ui& ui, flow::screen::Receipt const& screen, Rect const& place) {
 }
 
 // Two honest lines: kept here is not the same as arrived at the police.
-void state_lines(ScreenContext const& context, Ui& ui, Rect const& place) {
-    Theme const& theme = ui.theme();
-    Palette const& p = theme.palette;
-    bool const boxed = !in_rows(theme);
-    if (boxed) {
-        card(ui, place, CardLook::plain);
+class StateLines {
+public:
+    StateLines(ScreenContext const& context, Ui& ui, bool arrived)
+        : m_context(context)
+        , m_ui(ui)
+        , m_arrived(arrived)
+        , m_icon(std::round(ui.theme().type.body * 1.36F)) {}
+
+    void draw(Rect const& place) const {
+        Theme const& theme = m_ui.theme();
+        bool const boxed = !in_rows(theme);
+        if (boxed) {
+            card(m_ui, place, CardLook::plain);
+        }
+        TextSpec text{.size_px = theme.type.body,
+                      .smallest_px = std::round(theme.type.body * 0.62F),
+                      .ground = boxed ? theme.palette.card : theme.palette.paper,
+                      .stand = Stand::middle,
+                      .line_height = 1.2F,
+                      .one_line = true};
+        Rect inside = place.grown(-(boxed ? theme.px(28, 16, 28) : theme.px(6)), 0);
+        float const line = std::round(theme.type.body * 1.9F);
+        inside = inside.centred(inside.w, std::min(inside.h, 2 * line));
+        text.place = inside.take_top(inside.h / 2);
+        done(text, Phrase::receipt_stored);
+        text.place = inside;
+        if (m_arrived) {
+            done(text, Phrase::receipt_arrived);
+        } else {
+            not_yet(text);
+        }
     }
-    Colour const ground = boxed ? p.card : p.paper;
-    Rect inside = place.grown(-(boxed ? theme.px(28, 16, 28) : theme.px(6)), 0);
-    float const line = std::round(theme.type.body * 1.9F);
-    inside = inside.centred(inside.w, std::min(inside.h, 2 * line));
-    Rect kept = inside.take_top(inside.h / 2);
-    Rect arrived = inside;
-    float const icon = std::round(theme.type.body * 1.36F);
-    TextSpec text{.size_px = theme.type.body,
-                  .smallest_px = std::round(theme.type.body * 0.7F),
-                  .colour = p.green,
-                  .ground = ground,
-                  .stand = Stand::middle,
-                  .line_height = 1.2F,
-                  .bold = true,
-                  .one_line = true};
-    ui.icon(text::Icon::check_circle, kept.take_left(icon, theme.px(18)), icon, p.green);
-    text.place = kept;
-    ui.text(text, context.phrases.plain(Phrase::receipt_stored));
-    Rect const ring = arrived.take_left(icon, theme.px(18));
-    ui.ring(ring.x + icon / 2, ring.y + ring.h / 2, icon * 0.42F, p.edge,
-            std::max(2.0F, theme.px(4)));
-    bool const brief = theme.large() || theme.shape == Shape::compact;
-    text.place = arrived;
-    text.bold = false;
-    text.colour = p.ink;
-    ui.text(text, context.phrases.plain(brief ? Phrase::receipt_arrived_not_short
-                                              : Phrase::receipt_arrived_not) +
-                      " " + context.phrases.plain(Phrase::receipt_not_yet));
-}
+
+private:
+    void done(TextSpec text, Phrase words) const {
+        Colour const green = m_ui.theme().palette.green;
+        Rect const check = text.place.take_left(m_icon, m_ui.theme().px(18));
+        m_ui.icon(text::Icon::check_circle, check, m_icon, green);
+        text.bold = true;
+        text.colour = green;
+        m_ui.text(text, m_context.phrases.plain(words));
+    }
+
+    void not_yet(TextSpec text) const {
+        Theme const& theme = m_ui.theme();
+        Rect const ring = text.place.take_left(m_icon, theme.px(18));
+        m_ui.ring(ring.x + m_icon / 2, ring.y + ring.h / 2, m_icon * 0.42F, theme.palette.edge,
+                  std::max(2.0F, theme.px(4)));
+        bool const brief = theme.large() || theme.shape == Shape::compact;
+        text.colour = theme.palette.ink;
+        m_ui.text(text, m_context.phrases.plain(brief ? Phrase::receipt_arrived_not_short
+                                                      : Phrase::receipt_arrived_not) +
+                            " " + m_context.phrases.plain(Phrase::receipt_not_yet));
+    }
+
+    ScreenContext const& m_context;
+    Ui& m_ui;
+    bool m_arrived;
+    float m_icon;
+};
 
 // Only what the roster says; without it nothing is promised.
-pages::RichText promise_words(ScreenContext const& context) {
+pages::RichText promise_words(ScreenContext const& context, bool arrived) {
     if (!context.presence.read_by) {
         return context.phrases.rich(Phrase::receipt_read_unknown);
     }
-    return context.phrases.rich(Phrase::receipt_read_by,
+    return context.phrases.rich(arrived ? Phrase::receipt_read_by_arrived : Phrase::receipt_read_by,
                                 {{"by", read_by_words(context, *context.presence.read_by)}});
 }
 
-void promise(ScreenContext const& context, Ui& ui, Rect const& place) {
+void promise(ScreenContext const& context, Ui& ui, bool arrived, Rect const& place) {
     Theme const& theme = ui.theme();
     card(ui, place, CardLook::information);
     Rect inside = place.grown(-theme.px(26, 18, 26), -theme.px(10));
@@ -201,7 +225,7 @@ void promise(ScreenContext const& context, Ui& ui, Rect const& place) {
              .ground = theme.palette.tint,
              .stand = Stand::middle,
              .line_height = 1.3F},
-            promise_words(context));
+            promise_words(context, arrived));
 }
 
 void headline(ScreenContext const& context, Ui& ui, Rect& content) {
@@ -279,8 +303,8 @@ Outcome large(ScreenContext const& context, Ui& ui, flow::screen::Receipt const&
     });
     column.text(context.phrases.plain(Phrase::receipt_subtitle));
     column.picture(std::round(theme.type.body * 3.2F),
-                   [&](Rect const& place) { state_lines(context, ui, place); });
-    column.notice(promise_words(context));
+                   [&](Rect const& place) { StateLines(context, ui, screen.arrived).draw(place); });
+    column.notice(promise_words(context, screen.arrived));
     if (!beside) {
         column.picture(theme.px(420), [&](Rect const& place) { code_or_bar(place, Part::qr); });
     }
@@ -312,8 +336,8 @@ void normal(ScreenContext const& context, Ui& ui, flow::screen::Receipt const& s
     CodePainter const code_or_bar(context, ui, screen, privacy);
     code_or_bar(code, Part::words);
     code_or_bar(qr, Part::qr);
-    state_lines(context, ui, kept);
-    promise(context, ui, read);
+    StateLines(context, ui, screen.arrived).draw(kept);
+    promise(context, ui, screen.arrived, read);
 }
 
 } // namespace

@@ -31,7 +31,9 @@ using Outcome = std::optional<flow::Event>;
 [[nodiscard]] Outcome draw_question(ScreenContext const& context,
                                     flow::screen::Question const& screen, flow::Draft const& draft,
                                     Ui& ui);
-[[nodiscard]] Outcome draw_write(ScreenContext const& context, flow::Draft& draft, Privacy privacy,
+// `follow_up`: what is written is added to a letter that was left before.
+[[nodiscard]] Outcome draw_write(ScreenContext const& context, flow::Draft& draft,
+                                 std::optional<flow::FollowUpAction> follow_up, Privacy privacy,
                                  Ui& ui);
 [[nodiscard]] Outcome draw_personal_data(ScreenContext const& context, flow::Draft const& draft,
                                          flow::screen::PersonalData& screen, Privacy privacy,
@@ -56,11 +58,13 @@ struct SummaryRows {
 [[nodiscard]] Outcome draw_waiting(ScreenContext const& context,
                                    flow::screen::Waiting const& screen, Ui& ui);
 [[nodiscard]] Outcome draw_sending(ScreenContext const& context,
-                                   flow::screen::Sending const& screen, Ui& ui);
+                                   flow::screen::Sending const& screen,
+                                   std::optional<flow::FollowUpAction> follow_up, Ui& ui);
 [[nodiscard]] Outcome draw_receipt(ScreenContext const& context,
                                    flow::screen::Receipt const& screen, Privacy privacy, Ui& ui);
 [[nodiscard]] Outcome draw_not_stored(ScreenContext const& context,
-                                      flow::screen::NotStored const& screen, Ui& ui);
+                                      flow::screen::NotStored const& screen,
+                                      std::optional<flow::FollowUpAction> follow_up, Ui& ui);
 [[nodiscard]] Outcome draw_afterwards(ScreenContext const& context,
                                       flow::screen::Afterwards const& screen, Ui& ui);
 
@@ -69,7 +73,23 @@ struct SummaryRows {
 [[nodiscard]] Outcome draw_looking_up(ScreenContext const& context,
                                       flow::screen::LookingUp const& screen, Ui& ui);
 [[nodiscard]] Outcome draw_code_result(ScreenContext const& context,
-                                       flow::screen::CodeResult const& screen, Ui& ui);
+                                       flow::screen::CodeResult& screen,
+                                       flow::LetterNews const& news, Privacy privacy, Ui& ui);
+[[nodiscard]] Outcome draw_withdraw(ScreenContext const& context, Ui& ui);
+[[nodiscard]] Outcome draw_followed_up(ScreenContext const& context,
+                                       flow::screen::FollowedUp const& screen, Ui& ui);
+
+// For who looks after the kiosk.
+struct ServiceView {
+    flow::ServiceFacts const& facts;
+    bool can_be_linked = false;
+};
+[[nodiscard]] Outcome draw_service(ScreenContext const& context, ServiceView const& view, Ui& ui);
+[[nodiscard]] Outcome draw_pairing_code(ScreenContext const& context,
+                                        flow::screen::PairingCode const& screen, Privacy privacy,
+                                        Ui& ui);
+[[nodiscard]] Outcome draw_linking(ScreenContext const& context,
+                                   flow::screen::Linking const& screen, Ui& ui);
 
 // Over a screen.
 [[nodiscard]] Outcome draw_emergency(ScreenContext const& context, Ui& ui);

@@ -15,11 +15,13 @@ constexpr float kUsualSeconds = 1.6F;
 } // namespace
 
 // Being sealed and stored. Nothing can be touched but the strip.
-Outcome draw_sending(ScreenContext const& context, flow::screen::Sending const& screen, Ui& ui) {
+Outcome draw_sending(ScreenContext const& context, flow::screen::Sending const& screen,
+                     std::optional<flow::FollowUpAction> follow_up, Ui& ui) {
     FrameOutcome outer =
         frame(ui, context, {.wipe = false, .wiped_note = false, .settings = false});
     wait_page(ui, {.title = context.phrases.plain(Phrase::sending_title),
-                   .text = context.phrases.rich(Phrase::sending_wait),
+                   .text = context.phrases.rich(follow_up ? Phrase::follow_up_sending
+                                                          : Phrase::sending_wait),
                    .share = share_since(ui, screen.since, kUsualSeconds)});
     return std::move(outer.event);
 }

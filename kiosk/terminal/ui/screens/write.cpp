@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 namespace inloop::ui {
@@ -16,7 +17,13 @@ using pages::Phrase;
 
 namespace {
 
-Phrase title_of(entries::EntryKind kind) {
+using FollowUp = std::optional<flow::FollowUpAction>;
+
+Phrase title_of(entries::EntryKind kind, FollowUp follow_up) {
+    if (follow_up) {
+        return follow_up == flow::FollowUpAction::not_solved ? Phrase::follow_up_title_not_solved
+                                                             : Phrase::follow_up_title_more;
+    }
     switch (kind) {
     case entries::EntryKind::pass_on:
         return Phrase::write_title_pass_on;
@@ -49,7 +56,8 @@ void count(ScreenContext const& context, Ui& ui, int left, Rect const& place) {
             words);
 }
 
-void title_line(ScreenContext const& context, Ui& ui, flow::Draft const& draft, Rect place) {
+void title_line(ScreenContext const& context, Ui& ui, flow::Draft const& draft, FollowUp follow_up,
+                Rect place) {
     Theme const& theme = ui.theme();
     int const left = letters_left(draft.message, kMessageLimits);
     if (title_in_box(theme)) {
@@ -65,7 +73,7 @@ void title_line(ScreenContext const& context, Ui& ui, flow::Draft const& draft, 
     title.stand = Stand::bottom;
     title.smallest_px = std::round(title.size_px * 0.6F);
     title.one_line = true;
-    ui.text(title, context.phrases.plain(title_of(draft.kind)));
+    ui.text(title, context.phrases.plain(title_of(draft.kind, follow_up)));
 }
 
 void hint(ScreenContext const& context, Ui& ui, Rect const& place) {
@@ -165,13 +173,23 @@ WritePlaces places_of(Theme const& theme, flow::Draft const& draft) {
     return places;
 }
 
+// Whether there must be words: who says that it is not solved has said enough.
+bool may_be_blank(FollowUp follow_up) {
+    return follow_up == flow::FollowUpAction::not_solved;
+}
+
 pages::RichText placeholder(ScreenContext const& context, Theme const& theme,
-                            flow::Draft const& draft) {
+                            flow::Draft const& draft, FollowUp follow_up) {
+    bool const blank = may_be_blank(follow_up);
     if (!title_in_box(theme)) {
-        return {{context.phrases.plain(Phrase::write_placeholder), false}};
+        return {{context.phrases.plain(blank ? Phrase::follow_up_may_be_empty
+                                             : Phrase::write_placeholder),
+                 false}};
     }
-    return {{context.phrases.plain(title_of(draft.kind)), true},
-            {context.phrases.plain(Phrase::write_hint_large), false}};
+    return {
+        {context.phrases.plain(title_of(draft.kind, follow_up)), true},
+        {context.phrases.plain(blank ? Phrase::follow_up_may_be_empty : Phrase::write_hint_large),
+         false}};
 }
 
 // The keys come before the box, so that a letter is seen in the frame in which its key went down.
@@ -192,18 +210,21 @@ void keys(ScreenContext const& context, Ui& ui, flow::TypingField& field,
 
 } // namespace
 
-Outcome draw_write(ScreenContext const& context, flow::Draft& draft, Privacy privacy, Ui& ui) {
+Outcome draw_write(ScreenContext const& context, flow::Draft& draft, FollowUp follow_up,
+                   Privacy privacy, Ui& ui) {
     Theme const& theme = ui.theme();
+    bool const may_go = may_be_blank(follow_up) || !utf8::is_blank(draft.message.text.view());
     FrameOutcome outer =
         frame(ui, context,
               {.back = true,
-               .main = MainAction{"write.next", context.phrases.plain(Phrase::write_next),
-                                  text::Icon::arrow_forward,
-                                  !utf8::is_blank(draft.message.text.view())}});
+               .main = MainAction{
+                   "write.next",
+                   context.phrases.plain(follow_up ? Phrase::summary_send : Phrase::write_next),
+                   follow_up ? text::Icon::send : text::Icon::arrow_forward, may_go}});
     WritePlaces const places = places_of(theme, draft);
     keys(context, ui, draft.message, places);
     if (places.title.h > 0) {
-        title_line(context, ui, draft, places.title);
+        title_line(context, ui, draft, follow_up, places.title);
     }
     if (places.hint.h > 0) {
         hint(context, ui, places.hint);
@@ -212,7 +233,7 @@ Outcome draw_write(ScreenContext const& context, flow::Draft& draft, Privacy pri
         ui,
         {.place = places.box,
          .label = context.phrases.plain(Phrase::write_box),
-         .placeholder = placeholder(context, theme, draft),
+         .placeholder = placeholder(context, theme, draft, follow_up),
          .scroll = theme.low_reach() // buttons up there are out of reach; the caret is not
                        ? TypedText::ScrollLabels{}
                        : TypedText::ScrollLabels{context.phrases.plain(Phrase::write_text_up),

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/officerlog/open_log.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <ctime>
+#include <vector>
+
+namespace inloop::officerlog {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A letter that is destroyed today is gone everywhere within a week.
+constexpr records::Seconds kKeysKept = 7 * 86'400;
+constexpr std::size_t kGenerationsOfKeys = 2;
+constexpr std::uint64_t kRulesBytes = 16 * 1024;
+
+fs::path folder_of_backups(fs::path const& data) {
+    return fs::absolute(data) / "backups";
+}
+
+std::string name_of(records::Seconds at) {
+    auto const time = static_cast<std::time_t>(at);
+    return fmt::format("{:%Y%m%dT%H%M%S}Z", fmt::gmtime(time));
+}
+
+// The time in a name such as 20261124T160000Z; 0: not a backup of ours.
+records::Seconds time_of(std::string const& name) {
+    std::tm parts{};
+    char const* const end = ::strptime(name.c_str(), "%Y%m%dT%H%M%SZ", &parts);
+    return end == nullptr || *end != '\0' ? 0 : static_cast<records::Seconds>(::timegm(&parts));
+}
+
+// The times of the backups, the newest first.
+std::vector<records::Seconds> backups_in(OpenLog& log, fs::path const& data) {
+    std::vector<records::Seconds> times;
+    Result<std::vector<platform::DirectoryEntry>> const found =
+        log.files.list(folder_of_backups(data));
+    for (platform::DirectoryEntry const& entry :
+         found.value_or(std::vector<platform::DirectoryEntry>())) {
+        if (records::Seconds const at = time_of(entry.name); at != 0) {
+            times.push_back(at);
+        }
+    }
+    std::ranges::sort(times, std::greater());
+    return times;
+}
+
+Result<void> drop_old_keys(OpenLog& log, fs::path const& data, records::Seconds now) {
+    std::vector<records::Seconds> const times = backups_in(log, data);
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        if (i < kGenerationsOfKeys && now - times[i] <= kKeysKept) {
+            continue;
+        }
+        fs::path const folder = folder_of_backups(data) / name_of(times[i]);
+        Result<void> const removed = log.files.remove(folder / "keys.db");
+        if (!removed && removed.error().code != ErrorCode::not_found) {
+            return removed;
+        }
+        if (removed) {
+            if (Result<void> durable = log.files.sync_directory(folder); !durable) {
+                return durable;
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+records::Seconds last_backup(OpenLog& log, fs::path const& data) {
+    std::vector<records::Seconds> const times = backups_in(log, data);
+    return times.empty() ? 0 : times.front();
+}
+
+Result<fs::path> back_up(OpenLog& log, fs::path const& data) {
+    records::Seconds const now = log.clock.wall().time_since_epoch().count();
+    fs::path const folder = folder_of_backups(data) / name_of(now);
+    if (Result<void> copied = log.store->backup_to(folder); !copied) {
+        return tl::unexpected(copied.error());
+    }
+    if (Result<void> dropped = drop_old_keys(log, data, now); !dropped) {
+        return tl::unexpected(dropped.error());
+    }
+    return folder;
+}
+
+Result<desk::RetentionRules> retention_rules(OpenLog& log, fs::path const& data) {
+    Result<Bytes> const text = log.files.read(fs::absolute(data) / "retention.toml", kRulesBytes);
+    if (!text) {
+        return text.error().code == ErrorCode::not_found
+                   ? Result<desk::RetentionRules>(desk::RetentionRules{})
+                   : tl::unexpected(text.error());
+    }
+    return desk::parse_retention({reinterpret_cast<char const*>(text->data()), text->size()});
+}
+
+} // namespace inloop::officerlog

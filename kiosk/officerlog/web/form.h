@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kiosk/base/bytes.h"
+#include "kiosk/base/result.h"
+#include "kiosk/seal/secret_bytes.h"
+
+#include <cstddef>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace inloop::web {
+
+// The fields of a form as a browser posts them (application/x-www-form-urlencoded). What somebody
+// typed stands in one block of guarded memory that goes with the form; views of it must not outlive
+// it.
+class Form {
+public:
+    // `invalid_input` more than kFormBytes or kFormFields, a broken escape, a zero byte, or not
+    // well-formed UTF-8; `unavailable` without guarded memory.
+    [[nodiscard]] static Result<Form> read(ByteView body);
+
+    // The first field of this name; empty when there is none. Line ends are "\n".
+    [[nodiscard]] std::string_view text(std::string_view name) const;
+    [[nodiscard]] bool has(std::string_view name) const;
+    // Every field of this name, in order.
+    [[nodiscard]] std::vector<std::string_view> all(std::string_view name) const;
+
+private:
+    struct Field { // places in m_decoded
+        std::size_t name_at = 0;
+        std::size_t name_size = 0;
+        std::size_t value_at = 0;
+        std::size_t value_size = 0;
+    };
+    explicit Form(seal::SecretBytes decoded) : m_decoded(std::move(decoded)) {}
+    [[nodiscard]] bool add(std::string_view encoded, std::size_t& used);
+    [[nodiscard]] std::string_view part(std::size_t at, std::size_t size) const;
+
+    seal::SecretBytes m_decoded;
+    std::vector<Field> m_fields;
+};
+
+} // namespace inloop::web

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kiosk/officerlog/desk/shift.h"
+#include "kiosk/officerlog/web/site.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace inloop::web {
+
+// What pages call things.
+[[nodiscard]] std::string subject_name(Site const& site, entries::EntryFacts const& facts);
+[[nodiscard]] std::string place_name(Site const& site, entries::EntryFacts const& facts);
+[[nodiscard]] std::string_view status_key(entries::Status status); // "in_hand"
+[[nodiscard]] std::optional<entries::Status> status_of(std::string_view key);
+[[nodiscard]] std::string language_name(Site const& site, std::string_view tag);
+[[nodiscard]] std::string_view direction_of(std::string_view tag); // "rtl" or "ltr"
+
+// A line of a list (row.tpl), added to `section`.
+void add_row(Site const& site, Values& values, std::string_view section, desk::Row const& row);
+// The marks beside the title of an entry, added as BADGE.
+void add_badges(Site const& site, Values& values, desk::Row const& row);
+
+} // namespace inloop::web

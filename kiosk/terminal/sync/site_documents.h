@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kiosk/wire/messages.h"
+
+#include <string>
+
+namespace inloop::sync {
+
+inline constexpr char const* kPresenceFile = "presence.toml";
+
+// Files of the data folder that the log may replace: roster.toml, news.toml and presence.toml. No
+// other name is written, whatever the log says. What stands in them is checked by who reads them,
+// who keeps the last good one.
+[[nodiscard]] bool is_site_document(wire::Document const& document);
+
+// presence.toml, as kiosk/pages reads it. `until` is compared by the reader, who knows how far the
+// clock can be trusted. A moment outside the years 1970 to 9999 is cut to them: TOML has no others.
+[[nodiscard]] std::string presence_text(wire::Presence const& presence);
+
+} // namespace inloop::sync

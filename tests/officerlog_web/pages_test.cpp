@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/seal/answer.h"
+#include "tests/officerlog_web/web_rig.h"
+#include "tests/support/must.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace inloop::web {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+std::string version_of(WebRig& rig, support::Visitor const& visitor) {
+    return std::to_string(rig.rig.root_of(visitor).version);
+}
+
+TEST(Pages, ShowALetterInTheReviewAndOnItsPageOnly) {
+    WebRig rig;
+    support::Visitor const visitor = rig.rig.letter("Er staan scooters op de stoep.");
+    std::string const officer = rig.log_in_lead();
+
+    std::string const review = text_of(rig.get("/", officer));
+    std::string const entry = text_of(rig.get(address_of(visitor), officer));
+
+    EXPECT_THAT(review, HasSubstr(address_of(visitor)));
+    EXPECT_THAT(review, Not(HasSubstr("scooters")));
+    EXPECT_THAT(entry, HasSubstr("Er staan scooters op de stoep."));
+    EXPECT_THAT(rig.rig.audit_of(visitor.root), testing::Contains("read"));
+}
+
+TEST(Pages, ShowWhatStrangersTypeAsText) {
+    WebRig rig;
+    support::Visitor const visitor =
+        rig.rig.letter("<script>alert(1)</script>\" onload='x' '; DROP TABLE entry; --");
+
+    std::string const page = text_of(rig.get(address_of(visitor), rig.log_in_lead()));
+
+    EXPECT_THAT(page, Not(HasSubstr("<script>alert")));
+    EXPECT_THAT(page, HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt;"));
+}
+
+TEST(Pages, SendAnAnswerThatTheVisitorOpensWithTheCode) {
+    WebRig rig;
+    support::Visitor const visitor = rig.rig.letter("Wanneer bent u er weer?");
+    std::string const officer = rig.log_in_lead();
+    ASSERT_EQ(rig.get(address_of(visitor), officer).status, 200);
+
+    auto const sent = rig.post(address_of(visitor) + "/answer",
+                               {{"version", version_of(rig, visitor)},
+                                {"answer", "Ik ben er donderdag van 13 tot 16 uur."},
+                                {"status", "closed"},
+                                {"do", "send"}},
+                               officer);
+
+    EXPECT_EQ(sent.status, 303);
+    EXPECT_THAT(first_of(sent.headers, "location").value_or(""), HasSubstr("done=answered"));
+    auto const answers = support::must(rig.rig.desk.store.answers(visitor.root));
+    ASSERT_EQ(answers.size(), 1U);
+    SecretText const text = support::must(seal::open_answer(answers[0].bytes, visitor.receipt));
+    EXPECT_EQ(text.view(), "Ik ben er donderdag van 13 tot 16 uur.");
+    EXPECT_EQ(rig.rig.root_of(visitor).status, entries::Status::closed);
+}
+
+TEST(Pages, KeepTheWordsOfAnAnswerThatQuotesTheLetter) {
+    WebRig rig;
+    support::Visitor const visitor = rig.rig.letter("Mijn buurman verkoopt elke avond fietsen.");
+    std::string const officer = rig.log_in_lead();
+    ASSERT_EQ(rig.get(address_of(visitor), officer).status, 200);
+
+    auto const warned = rig.post(address_of(visitor) + "/answer",
+                                 {{"version", version_of(rig, visitor)},
+                                  {"answer", "U zei: mijn buurman verkoopt elke avond fietsen."},
+                                  {"status", "closed"},
+                                  {"do", "send"}},
+                                 officer);
+
+    EXPECT_EQ(warned.status, 200);
+    EXPECT_THAT(text_of(warned), HasSubstr("Toch versturen"));
+    EXPECT_THAT(text_of(warned), HasSubstr("U zei: mijn buurman"));
+    EXPECT_TRUE(support::must(rig.rig.desk.store.answers(visitor.root)).empty());
+}
+
+TEST(Pages, ShowBothWhenSomebodyElseWasFirst) {
+    WebRig rig;
+    support::Visitor const visitor = rig.rig.letter("Een vraag.");
+    std::string const officer = rig.log_in_lead();
+    ASSERT_EQ(rig.get(address_of(visitor), officer).status, 200);
+    std::string const seen = version_of(rig, visitor);
+    ASSERT_EQ(
+        rig.post(address_of(visitor) + "/urgency", {{"version", seen}, {"urgency", "2"}}, officer)
+            .status,
+        303);
+
+    auto const late = rig.post(address_of(visitor) + "/status",
+                               {{"version", seen}, {"status", "closed"}}, officer);
+
+    EXPECT_EQ(late.status, 409);
+    EXPECT_THAT(text_of(late), HasSubstr("Intussen gewijzigd door"));
+    EXPECT_NE(rig.rig.root_of(visitor).status, entries::Status::closed);
+}
+
+TEST(Pages, SaveAWeekOfTheRoster) {
+    WebRig rig;
+    std::string const lead = rig.log_in_lead();
+
+    auto const saved = rig.post("/roster",
+                                {{"week", "2024-06-03"},
+                                 {"version", "0"},
+                                 {"do", "save"},
+                                 {"from_2024-06-06_0", "13:00"},
+                                 {"until_2024-06-06_0", "16:00"},
+                                 {"who_2024-06-06_0", "present"}},
+                                lead);
+
+    EXPECT_EQ(saved.status, 303);
+    EXPECT_THAT(first_of(saved.headers, "location").value_or(""), HasSubstr("done=roster"));
+    EXPECT_THAT(text_of(rig.get("/roster", lead)), HasSubstr("value=\"13:00\""));
+}
+
+} // namespace
+} // namespace inloop::web

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/base/hex.h"
+#include "kiosk/officerlog/web/routes.h"
+#include "tests/officerlog_web/web_rig.h"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+
+namespace inloop::web {
+namespace {
+
+using records::Role;
+
+constexpr std::string_view kCanary = "kanariepietje";
+
+// The address of a route, with an entry that is there where it asks for one.
+std::string address(Route const& route, support::Visitor const& visitor) {
+    std::string text(route.pattern);
+    if (std::size_t const at = text.find("{id}"); at != std::string::npos) {
+        text.replace(at, 4, hex(visitor.root.bytes));
+    }
+    return text;
+}
+
+platform::HttpResponse ask(WebRig& rig, Route const& route, support::Visitor const& visitor,
+                           std::string const& session) {
+    std::string const where = address(route, visitor);
+    return route.method == Method::get ? rig.get(where, session) : rig.post(where, {}, session);
+}
+
+bool by_a_person(Route const& route) {
+    return route.audience != Audience::anyone && route.audience != Audience::kiosk &&
+           route.audience != Audience::console;
+}
+
+class RouteRoles : public testing::TestWithParam<std::optional<Role>> {};
+
+TEST_P(RouteRoles, GetWhatTheTableSaysAndNothingElse) {
+    for (Route const& route : routes()) {
+        if (!by_a_person(route) || route.page == nullptr) {
+            continue;
+        }
+        WebRig rig;
+        support::Visitor const visitor = rig.rig.letter(kCanary);
+        std::string const session = GetParam() ? rig.log_in(*GetParam()) : std::string();
+
+        platform::HttpResponse const response = ask(rig, route, visitor, session);
+
+        std::string const what =
+            std::string(route.pattern) + " -> " + std::to_string(response.status);
+        if (admits(route.audience, GetParam())) {
+            EXPECT_NE(response.status, 403) << what;
+            EXPECT_LT(response.status, 500) << what << testing::PrintToString(rig.log);
+        } else if (GetParam() || route.method == Method::post) {
+            EXPECT_EQ(response.status, 403) << what;
+        } else {
+            EXPECT_EQ(response.status, 303) << what;
+        }
+        if (GetParam() != Role::officer && GetParam() != Role::lead) {
+            EXPECT_EQ(text_of(response).find(kCanary), std::string::npos) << what;
+        }
+        EXPECT_TRUE(first_of(response.headers, "content-security-policy")) << what;
+        EXPECT_EQ(first_of(response.headers, "cache-control"), "no-store") << what;
+    }
+}
+
+std::string name_of(testing::TestParamInfo<std::optional<Role>> const& info) {
+    constexpr std::array kNames{"Officer", "Lead", "Volunteer", "Evaluator", "PrivacyOfficer"};
+    return info.param ? kNames[static_cast<std::size_t>(*info.param) - 1] : "Nobody";
+}
+INSTANTIATE_TEST_SUITE_P(All, RouteRoles,
+                         testing::Values(std::nullopt, Role::officer, Role::lead, Role::volunteer,
+                                         Role::evaluator, Role::privacy_officer),
+                         name_of);
+
+TEST(Routes, RefuseOtherMethodsAndUnknownPaths) {
+    WebRig rig;
+    std::string const lead = rig.log_in_lead();
+
+    EXPECT_EQ(rig.get("/nergens", lead).status, 404);
+    EXPECT_EQ(rig.post("/audit", {}, lead).status, 405);
+    EXPECT_EQ(rig.get("/shift/end", lead).status, 405);
+    EXPECT_EQ(rig.get("/entries/", lead).status, 404);
+    EXPECT_EQ(rig.get("/entries/a/b/c", lead).status, 404);
+}
+
+TEST(Routes, TakeNoFormThatIsNotOfOurPages) {
+    WebRig rig;
+    std::string const lead = rig.log_in_lead();
+    platform::HttpRequest request{
+        .method = "POST",
+        .path = "/shift/end",
+        .headers = {{"content-type", "application/x-www-form-urlencoded"},
+                    {"host", "log.example"},
+                    {"cookie", std::string(kSessionCookie) + "=" + lead}}};
+
+    EXPECT_EQ(rig.send(request).status, 403); // says nothing of where it comes from
+    request.headers.push_back({"origin", "https://elsewhere.example"});
+    EXPECT_EQ(rig.send(request).status, 403);
+    request.headers.back().value = "https://log.example";
+    EXPECT_EQ(rig.send(request).status, 403); // no csrf
+    EXPECT_EQ(rig.post("/shift/end", {}, lead).status, 303); // the control
+}
+
+TEST(Routes, TheConsoleAsksForItsTokenOnThisMachine) {
+    WebRig rig;
+    platform::HttpRequest request{.method = "POST", .path = "/console/pair", .peer = "127.0.0.1"};
+
+    EXPECT_EQ(rig.send(request).status, 403);
+    request.headers.push_back({"inloop-console", "token of the console"});
+    EXPECT_EQ(rig.send(request).status, 200);
+    request.peer = "192.0.2.1";
+    EXPECT_EQ(rig.send(request).status, 403);
+}
+
+} // namespace
+} // namespace inloop::web
