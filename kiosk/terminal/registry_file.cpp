@@ -51,7 +51,15 @@ void write_state(std::ostream& out, loop::Terminal const& terminal) {
         << kScreens[journey.screen().index()] << R"(", "overlay": ")"
         << kOverlays[static_cast<std::size_t>(journey.overlay())] << R"(", "warned": )"
         << (journey.idle_warning() ? "true" : "false") << R"(, "typed_bytes": )"
-        << journey.draft().message.text.size() << R"(, "widgets": [)";
+        << journey.draft().message.text.size() << R"(, "answers": [)";
+    char const* comma = "";
+    if (flow::CodeVisit const* const visit = journey.visit()) {
+        for (SecretText const& answer : visit->news.answers) {
+            out << comma << answer.size(); // bytes, never the words
+            comma = ", ";
+        }
+    }
+    out << R"(], "widgets": [)";
     char const* separator = "\n";
     for (ui::Widget const& widget : terminal.registry().widgets()) {
         out << separator;

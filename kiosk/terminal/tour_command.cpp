@@ -3,6 +3,7 @@
 
 #include "kiosk/terminal/loop/terminal.h"
 #include "kiosk/terminal/loop/tour.h"
+#include "kiosk/terminal/sync/log_link.h"
 #include "kiosk/terminal/tour_parts.h"
 #include "platform/headless/headless_display.h"
 #include "platform/headless/png.h"
@@ -106,6 +107,12 @@ int take_tour(RunOptions const& options, Shown const& shown) {
                         EX_CANTCREAT);
     }
     std::filesystem::path site = options.data;
+    // The tour leaves letters: at a real site they would reach an officer.
+    if (std::filesystem::exists(site / sync::kLogLinkFile)) {
+        return complain({ErrorCode::invalid_input,
+                         site.string() + " belongs to a log; take the tour of a demo site"},
+                        EX_USAGE);
+    }
     if (site.empty()) {
         site = options.tour / "site";
         if (int const made = make_demo_site(site); made != EX_OK) {

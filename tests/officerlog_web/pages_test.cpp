@@ -32,6 +32,17 @@ TEST(Pages, ShowALetterInTheReviewAndOnItsPageOnly) {
     EXPECT_THAT(rig.rig.audit_of(visitor.root), testing::Contains("read"));
 }
 
+// "De bezoeker leest" is a promise about another screen.
+TEST(Pages, SayWhatTheVisitorReadsInTheWordsOfTheKiosk) {
+    WebRig rig;
+    support::Visitor const visitor = rig.rig.letter("Een vraag.");
+
+    std::string const page = text_of(rig.get(address_of(visitor), rig.log_in_lead()));
+
+    EXPECT_THAT(page, HasSubstr(rig.rig.assets.phrases_in("nl").plain(
+                          pages::Phrase::code_result_closed_title)));
+}
+
 TEST(Pages, ShowWhatStrangersTypeAsText) {
     WebRig rig;
     support::Visitor const visitor =

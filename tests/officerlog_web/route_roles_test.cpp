@@ -104,6 +104,24 @@ TEST(Routes, TakeNoFormThatIsNotOfOurPages) {
     EXPECT_EQ(rig.post("/shift/end", {}, lead).status, 303); // the control
 }
 
+// What Chromium sends from a page that asks for no-referrer.
+TEST(Routes, TakeAFormWhoseOriginTheBrowserHides) {
+    WebRig rig;
+    platform::HttpRequest login{.method = "POST",
+                                .path = "/login",
+                                .headers = {{"content-type", "application/x-www-form-urlencoded"},
+                                            {"host", "log.example"},
+                                            {"origin", "null"},
+                                            {"sec-fetch-site", "same-origin"}},
+                                .peer = "192.0.2.1"};
+
+    EXPECT_NE(text_of(rig.send(login)).find("Dit klopt niet"), std::string::npos);
+    login.headers.back().value = "cross-site";
+    EXPECT_EQ(text_of(rig.send(login)).find("Dit klopt niet"), std::string::npos);
+    login.headers.pop_back();
+    EXPECT_EQ(text_of(rig.send(login)).find("Dit klopt niet"), std::string::npos);
+}
+
 TEST(Routes, TheConsoleAsksForItsTokenOnThisMachine) {
     WebRig rig;
     platform::HttpRequest request{.method = "POST", .path = "/console/pair", .peer = "127.0.0.1"};

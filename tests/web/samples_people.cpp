@@ -149,9 +149,6 @@ Sample audit(Voice const& voice) {
         values.show("INTACT");
         values.set("INTACT_TEXT", "Alle regels kloppen. Nagekeken vandaag om 9.00 uur.");
     }
-    add_choice(values, "WHO", "henk", voice.name("Henk Thijs"), "SELECTED", true);
-    values.set("FROM", "2026-11-01");
-    values.set("UNTIL", "2026-11-24");
     if (many == 0) {
         values.show("EMPTY");
         values.set("EMPTY_TEXT", "Geen regels in deze dagen.");

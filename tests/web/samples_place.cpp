@@ -17,8 +17,8 @@ void add_shift(web::Values& day, Voice const& voice, std::string_view key, int n
     shift.set("SHIFT_NUMBER", std::to_string(number));
     shift.set("FROM", from);
     shift.set("UNTIL", until);
-    add_choice(shift, "WHO", "henk", voice.name("Henk Thijs"), "SELECTED", !from.empty());
-    add_choice(shift, "WHO", "anita", voice.name("Anita de Boer"));
+    add_choice(shift, "WHO", "present", voice.name("Agent aanwezig"), "SELECTED", !from.empty());
+    add_choice(shift, "WHO", "talk", voice.name("Spreekmoment"));
     if (from == "13:00") {
         auto& problem = shift.add("PROBLEM");
         problem.set("PROBLEM_TEXT", "Het einde ligt voor het begin.");
@@ -98,8 +98,6 @@ Sample pattern(Voice const& voice) {
     values.set("PERIOD", "Laatste vier weken");
     values.set("GRID_NOTE", "Een streepje betekent: minder dan 5.");
     add_choice(values, "SUBJECT", "traffic", "Verkeer en parkeren");
-    add_choice(values, "SPAN", "4", "Vier weken", "SELECTED", true);
-    add_choice(values, "SPAN", "12", "Twaalf weken");
     for (std::string_view const part : {"Nacht", "Ochtend", "Middag", "Avond"}) {
         values.add("PART_HEAD").set("LABEL", part);
     }

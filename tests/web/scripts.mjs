@@ -54,13 +54,6 @@ const cases = {
     await page.goto(`${root}/everyday-shift.html`);
     return !asked;
   },
-  "what was selected goes into the words to make black": async (page, root) => {
-    await page.goto(`${root}/everyday-entry.html`);
-    await page.evaluate(() => document.getSelection().selectAllChildren(document.querySelector(".message__text")));
-    await page.click("summary:has-text('Maak woorden zwart')");
-    await page.click("[data-take-selection]");
-    return (await page.inputValue("#words")).includes("Bij het fietsenrek");
-  },
 };
 
 // The names of the cases that fail.

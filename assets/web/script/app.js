@@ -92,25 +92,6 @@ function fillStandardAnswers() {
   }
 }
 
-function takeSelections() {
-  for (const button of all("[data-take-selection]")) {
-    const field = document.getElementById(button.dataset.takeSelection);
-    let selected = "";
-    // Pressing the button ends the selection, so it is kept while it is made.
-    document.addEventListener("selectionchange", () => {
-      const text = String(document.getSelection()).trim();
-      selected = text || selected;
-    });
-    button.addEventListener("click", () => {
-      if (selected) {
-        field.value = [field.value.trimEnd(), ...selected.split(/\n+/)].filter(Boolean).join("\n");
-        selected = "";
-      }
-      field.focus();
-    });
-  }
-}
-
 function closeMenus() {
   const menu = document.querySelector("details.menu");
   document.addEventListener("click", (event) => {
@@ -146,6 +127,5 @@ function wireSmallThings() {
 listenToKeys();
 guardDrafts();
 fillStandardAnswers();
-takeSelections();
 closeMenus();
 wireSmallThings();

@@ -4,12 +4,6 @@
 <div class="page-head"><div class="page-head__words"><h1>Wie deed wat</h1><p>{{COUNT_TEXT}}</p></div></div>
 {{#INTACT}}<div class="notice notice--done notice--page" role="status"><svg class="icon" aria-hidden="true"><use href="/assets/icons.svg#verified_user"></use></svg><p class="notice__body">{{INTACT_TEXT}}</p></div>{{/INTACT}}
 {{#BROKEN}}<div class="notice notice--late notice--page" role="alert"><svg class="icon" aria-hidden="true"><use href="/assets/icons.svg#warning"></use></svg><p class="notice__body">{{BROKEN_TEXT}}</p></div>{{/BROKEN}}
-<form class="card fields fields--filter" method="get" action="/audit">
-<div class="field"><label for="audit-person">Wie</label><select class="utrecht-select utrecht-select--html-select" id="audit-person" name="person"><option value="">Iedereen</option>{{#WHO}}<option value="{{KEY}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/WHO}}</select></div>
-<div class="field"><label for="audit-from">Vanaf</label><input class="utrecht-textbox utrecht-textbox--html-input" id="audit-from" type="date" name="from" value="{{FROM}}"></div>
-<div class="field"><label for="audit-until">Tot en met</label><input class="utrecht-textbox utrecht-textbox--html-input" id="audit-until" type="date" name="until" value="{{UNTIL}}"></div>
-<button class="nl-button nl-button--primary" type="submit"><svg class="icon" aria-hidden="true"><use href="/assets/icons.svg#search"></use></svg>Zoek</button>
-</form>
 <section class="card audit" aria-label="Regels">
 <table class="table table--cards"><caption class="hidden">Wie deed wat</caption>
 <thead><tr><th scope="col">Nr.</th><th scope="col">Wanneer</th><th scope="col">Wie</th><th scope="col">Wat</th><th scope="col">Waarvan</th><th scope="col">Gelukt</th><th scope="col">Waarom</th></tr></thead>

@@ -66,13 +66,13 @@
 </div></details>
 {{/TAKE_OVER}}
 {{#REDACT}}
-<details class="action" name="action"><summary><svg class="icon" aria-hidden="true"><use href="/assets/icons.svg#visibility_off"></use></svg>Maak woorden zwart</summary>
+<details class="action" name="action"><summary><svg class="icon" aria-hidden="true"><use href="/assets/icons.svg#visibility_off"></use></svg>Wis de tekst voorgoed</summary>
 <div class="action__body">
 <form method="post" action="/entries/{{ID}}/redact" data-draft>
 <input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}">
-<div class="field"><label for="words">Welke woorden?</label><p class="hint" id="words-hint">Eén per regel, precies zoals ze er staan. Ze verdwijnen voorgoed, ook uit oudere versies.</p><textarea class="utrecht-textarea utrecht-textarea--html-textarea textarea--low" id="words" name="words" rows="3" maxlength="1000" aria-describedby="words-hint" data-words required></textarea></div>
-<button class="nl-button nl-button--secondary nl-button--wide js-only" type="button" data-take-selection="words">Neem over wat ik aanwees</button>
-<button class="nl-button nl-button--secondary nl-button--wide" type="submit">Maak zwart</button>
+<p>Het bericht, de notities en de kopieën van antwoorden verdwijnen hier. Niemand kan ze terughalen. De bezoeker leest zijn antwoord nog met de code.</p>
+<div class="field"><label for="erase-reason">Waarom?</label><p class="hint" id="erase-reason-hint">Blijft staan bij wie deed wat. Noem geen mensen.</p><input class="utrecht-textbox utrecht-textbox--html-input" id="erase-reason" name="reason" maxlength="120" aria-describedby="erase-reason-hint" autocomplete="off" required></div>
+<button class="nl-button nl-button--secondary nl-button--wide" type="submit">Wis de tekst voorgoed</button>
 </form>
 </div></details>
 {{/REDACT}}

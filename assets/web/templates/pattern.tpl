@@ -5,7 +5,6 @@
 {{>NOTICE}}
 <form class="search" method="get" action="/pattern">
 <label class="hidden" for="pattern-subject">Onderwerp</label><select class="utrecht-select utrecht-select--html-select" id="pattern-subject" name="subject" data-submits><option value="">Alle onderwerpen</option>{{#SUBJECT}}<option value="{{KEY}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/SUBJECT}}</select>
-<label class="hidden" for="pattern-weeks">Periode</label><select class="utrecht-select utrecht-select--html-select" id="pattern-weeks" name="weeks" data-submits>{{#SPAN}}<option value="{{KEY}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/SPAN}}</select>
 <button class="nl-button nl-button--secondary no-js-only" type="submit">Laat zien</button>
 </form>
 <div class="split split--even">

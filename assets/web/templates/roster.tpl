@@ -16,7 +16,7 @@
 {{#SHIFT}}<div class="shift{{#PROBLEM}} shift--wrong{{/PROBLEM}}">
 <label for="from-{{SHIFT_KEY}}">Van<span class="hidden"> {{DAY_LABEL}} dienst {{SHIFT_NUMBER}}</span></label><input class="utrecht-textbox utrecht-textbox--html-input" type="time" id="from-{{SHIFT_KEY}}" name="from_{{SHIFT_KEY}}" value="{{FROM}}">
 <label for="until-{{SHIFT_KEY}}">tot<span class="hidden"> {{DAY_LABEL}} dienst {{SHIFT_NUMBER}}</span></label><input class="utrecht-textbox utrecht-textbox--html-input" type="time" id="until-{{SHIFT_KEY}}" name="until_{{SHIFT_KEY}}" value="{{UNTIL}}">
-<label class="hidden" for="who-{{SHIFT_KEY}}">Wie, {{DAY_LABEL}} dienst {{SHIFT_NUMBER}}</label><select class="utrecht-select utrecht-select--html-select" id="who-{{SHIFT_KEY}}" name="who_{{SHIFT_KEY}}"><option value="">Wie?</option>{{#WHO}}<option value="{{KEY}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/WHO}}</select>
+<label class="hidden" for="who-{{SHIFT_KEY}}">Wat, {{DAY_LABEL}} dienst {{SHIFT_NUMBER}}</label><select class="utrecht-select utrecht-select--html-select" id="who-{{SHIFT_KEY}}" name="who_{{SHIFT_KEY}}"><option value="">Wat?</option>{{#WHO}}<option value="{{KEY}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/WHO}}</select>
 {{#PROBLEM}}<p class="problem"><svg class="icon" aria-hidden="true"><use href="/assets/icons.svg#warning"></use></svg>{{PROBLEM_TEXT}}</p>{{/PROBLEM}}
 </div>
 {{/SHIFT}}

@@ -203,9 +203,9 @@ HttpResponse redact(Site& site, Visit& visit) {
     if (!target) {
         return no_target(site, visit);
     }
-    // The words themselves must not end up in the audit: only that it was done.
-    return ended(site, visit, desk::redact(site.desk, visit.vault(), *target, "redacted"),
-                 {"redacted", site.words.text("entry.redact"), {"words"}});
+    std::string_view const reason = visit.form->text("reason");
+    return ended(site, visit, desk::redact(site.desk, visit.vault(), *target, reason),
+                 {"redacted", reason, {"reason"}});
 }
 
 HttpResponse set_nonsense(Site& site, Visit& visit) {

@@ -24,7 +24,7 @@ void add_step(Site const& site, Values& values, std::string_view section, Status
     std::string const key(status_key(status));
     step.set("KEY", key);
     step.set("LABEL", site.words.text("status." + key));
-    step.set("VISITOR_READS", site.words.text("visitor." + key));
+    step.set("VISITOR_READS", visitor_reads(site, status));
     if (checked) {
         step.show("CHECKED");
     }
@@ -102,7 +102,7 @@ void add_referral(Site const& site, Values& actions, desk::Case const& opened) {
         return;
     }
     Values& refer = actions.add("REFER");
-    refer.set("REFER_READS", site.words.text("visitor.referred"));
+    refer.set("REFER_READS", visitor_reads(site, Status::referred));
     for (std::string_view body : {"municipality", "mediation", "other"}) {
         Values& line = refer.add("BODY");
         std::string const key = "body." + std::string(body);
@@ -154,7 +154,7 @@ void add_actions(Site& site, Visit const& visit, Values& values, desk::Case cons
     Values& actions = values.add("ACTIONS");
     std::string const status(status_key(opened.row.root.status));
     actions.set("STATUS", site.words.text("status." + status));
-    actions.set("VISITOR_READS_NOW", site.words.text("visitor." + status));
+    actions.set("VISITOR_READS_NOW", visitor_reads(site, opened.row.root.status));
     for (Status step : opened.steps) {
         // These three have a form of their own, because they need more than a status.
         if (step != Status::taken_over && step != Status::referred && step != Status::set_aside) {
@@ -166,7 +166,7 @@ void add_actions(Site& site, Visit const& visit, Values& values, desk::Case cons
     add_colleagues(site, visit, actions);
     records::Seconds const now = site.desk.clock.wall().time_since_epoch().count();
     actions.set("TOMORROW", iso_day(now + kDay));
-    actions.set("SET_ASIDE_READS", site.words.text("visitor.set_aside"));
+    actions.set("SET_ASIDE_READS", visitor_reads(site, Status::set_aside));
     if (!opened.letters.empty()) {
         actions.show("TAKE_OVER");
         actions.show("REDACT");

@@ -234,7 +234,7 @@ HttpResponse print_page(Site& site, Visit& visit) {
     values.set("VERSION", std::to_string(opened->row.root.version));
     values.set("HEADING", subject_name(site, opened->row.glance.facts));
     values.set("PRINTED", day_and_time(site.desk.clock.wall().time_since_epoch().count()));
-    values.set("TAKEN_OVER_READS", site.words.text("visitor.taken_over"));
+    values.set("TAKEN_OVER_READS", visitor_reads(site, entries::Status::taken_over));
     add_facts(site, values, *opened);
     add_messages(site, values, *opened);
     return page(site, visit, {.title = "title.print", .current = "/entries"}, "print",

@@ -99,8 +99,6 @@ HttpResponse audit_page(Site& site, Visit& visit) {
     values.set(verdict->whole ? "INTACT_TEXT" : "BROKEN_TEXT",
                site.words.counted(verdict->whole ? "audit.whole" : "audit.broken",
                                   static_cast<long long>(verdict->first_bad_row)));
-    values.set("FROM", "");
-    values.set("UNTIL", "");
     for (auto row = rows->rbegin(); row != rows->rend(); ++row) {
         if (row->row <= last) {
             add_audit_row(site, values, *row);

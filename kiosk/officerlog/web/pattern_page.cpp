@@ -93,10 +93,6 @@ HttpResponse pattern_page(Site& site, Visit& visit) {
             option.show("SELECTED");
         }
     }
-    Values& span = values.add("SPAN");
-    span.set("KEY", "all");
-    span.set("LABEL", site.words.text("pattern.all"));
-    span.show("SELECTED");
     add_week(site, values, *pattern);
     add_places(site, values, *pattern);
     return page(site, visit, {.title = "title.pattern", .current = "/pattern"}, "pattern",

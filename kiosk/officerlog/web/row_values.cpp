@@ -15,12 +15,16 @@ using entries::Status;
 struct StatusKey {
     Status status;
     std::string_view key;
+    pages::Phrase visitor;
 };
 constexpr std::array kStatusKeys{
-    StatusKey{Status::arrived, "arrived"},   StatusKey{Status::in_hand, "in_hand"},
-    StatusKey{Status::asked, "asked"},       StatusKey{Status::set_aside, "set_aside"},
-    StatusKey{Status::referred, "referred"}, StatusKey{Status::taken_over, "taken_over"},
-    StatusKey{Status::closed, "closed"},
+    StatusKey{Status::arrived, "arrived", pages::Phrase::code_result_arrived_title},
+    StatusKey{Status::in_hand, "in_hand", pages::Phrase::code_result_in_hand_title},
+    StatusKey{Status::asked, "asked", pages::Phrase::code_result_asked_title},
+    StatusKey{Status::set_aside, "set_aside", pages::Phrase::code_result_set_aside_title},
+    StatusKey{Status::referred, "referred", pages::Phrase::code_result_referred_title},
+    StatusKey{Status::taken_over, "taken_over", pages::Phrase::code_result_taken_over_title},
+    StatusKey{Status::closed, "closed", pages::Phrase::code_result_closed_title},
 };
 
 constexpr std::array<std::string_view, 6> kRightToLeft{"ar", "fa", "he", "ps", "ur", "ckb"};
@@ -75,6 +79,12 @@ std::string place_name(Site const& site, entries::EntryFacts const& facts) {
 std::string_view status_key(Status status) {
     auto const found = std::ranges::find(kStatusKeys, status, &StatusKey::status);
     return found == kStatusKeys.end() ? std::string_view() : found->key;
+}
+
+std::string visitor_reads(Site const& site, Status status) {
+    auto const found = std::ranges::find(kStatusKeys, status, &StatusKey::status);
+    return found == kStatusKeys.end() ? std::string()
+                                      : site.desk.assets.phrases_in("nl").plain(found->visitor);
 }
 
 std::optional<Status> status_of(std::string_view key) {

@@ -14,6 +14,9 @@ namespace inloop::web {
 [[nodiscard]] std::string subject_name(Site const& site, entries::EntryFacts const& facts);
 [[nodiscard]] std::string place_name(Site const& site, entries::EntryFacts const& facts);
 [[nodiscard]] std::string_view status_key(entries::Status status); // "in_hand"
+// What the visitor reads of it at the kiosk, in the kiosk's own words: two copies would drift
+// apart.
+[[nodiscard]] std::string visitor_reads(Site const& site, entries::Status status);
 [[nodiscard]] std::optional<entries::Status> status_of(std::string_view key);
 [[nodiscard]] std::string language_name(Site const& site, std::string_view tag);
 [[nodiscard]] std::string_view direction_of(std::string_view tag); // "rtl" or "ltr"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/officerlog/web/sketch.h"
 
+#include "kiosk/base/utf8.h"
 #include "kiosk/officerlog/web/entry_values.h"
 
 #include <fmt/format.h>
@@ -22,6 +23,16 @@ std::string corners(pages::Map const& map, std::vector<MapPoint> const& points, 
         path += fmt::format("{}{:.1f} {:.1f}", path.empty() ? "M" : "L", at.x, at.y);
     }
     return closed ? path + "z" : path;
+}
+
+// A name stands centred on its place, but never over the edge: about as wide as its letters are
+// many, since nobody can measure text here.
+SketchPoint inside(SketchPoint at, std::string const& name) {
+    constexpr double kHalfLetter = 4.6; // of map__name in style/pages.css
+    constexpr double kEdge = 6;
+    double const half = static_cast<double>(utf8::count(name)) * kHalfLetter + kEdge;
+    return {std::clamp(at.x, half, std::max(half, kWidth - half)),
+            std::clamp(at.y, 20.0, kHeight - kEdge)};
 }
 
 void add_mark(Values& sketch, std::string_view section, SketchPoint at) {
@@ -63,7 +74,7 @@ Values& add_streets(Site const& site, Values& values, std::string_view label,
         Values& drawn = sketch.add("STREET");
         drawn.set("SHADE", shade(street));
         drawn.set("PATH", street.outline.empty() ? path.substr(path.find('M')) : path);
-        SketchPoint const at = on_sketch(map, street.label);
+        SketchPoint const at = inside(on_sketch(map, street.label), street.name);
         Values& name = sketch.add("STREET_NAME");
         name.set("X", fmt::format("{:.1f}", at.x));
         name.set("Y", fmt::format("{:.1f}", at.y));

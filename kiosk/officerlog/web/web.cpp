@@ -22,13 +22,17 @@ bool is_form(HttpRequest const& request) {
 }
 
 // Whether a form was sent from a page of ours. A browser says where a form comes from in one of
-// two headers; one that says neither is too old to be trusted with a session.
+// two headers; one that says neither is too old to be trusted with a session. Our pages ask for
+// no-referrer, for which browsers send the origin "null": then the other header has to say it.
 bool from_our_page(HttpRequest const& request) {
     auto const site = first_of(request.headers, "sec-fetch-site");
     auto const origin = first_of(request.headers, "origin");
     auto const host = first_of(request.headers, "host");
     if (site && *site != "same-origin") {
         return false;
+    }
+    if (site && origin == "null") {
+        return true;
     }
     if (origin && (!host || *origin != "https://" + std::string(*host))) {
         return false;
