@@ -17,6 +17,8 @@ enum class WindowKind : std::uint8_t { sdl2, glfw, headless };
 struct RunOptions {
     std::filesystem::path data; // empty: no site, letters are refused
     std::filesystem::path assets;
+    std::string log; // address of the log it may be linked with on its screen; may be empty
+    std::string name; // what officers read then; empty: the machine's name
     WindowKind window = WindowKind::sdl2;
     platform::DrawWith draw = platform::DrawWith::automatic;
     std::optional<platform::PixelSize> size;

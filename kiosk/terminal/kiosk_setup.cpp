@@ -2,6 +2,8 @@
 #include "kiosk/terminal/kiosk_setup.h"
 
 #include "kiosk/terminal/log_connection.h"
+#include "kiosk/terminal/on_letter_thread.h"
+#include "kiosk/terminal/screen_pairing.h"
 #include "kiosk/terminal/sending/letter_keeper.h"
 #include "kiosk/terminal/sending/site.h"
 
@@ -69,13 +71,28 @@ pages::SiteFiles read_site_files(std::filesystem::path const& data) {
     return site;
 }
 
-Letters::Letters(std::filesystem::path const& data, std::filesystem::path const& assets,
-                 entries::WordList const& words, Clock const& clock, platform::Display& display) {
-    if (data.empty()) {
+Letters::Letters(LettersSpec spec, entries::WordList const& words, Clock const& clock,
+                 platform::Display& display)
+    : m_spec(std::move(spec))
+    , m_clock(clock)
+    , m_display(display) {
+    if (m_spec.data.empty()) {
         return;
     }
-    auto site = sending::open_site({std::filesystem::absolute(data), assets / "schema" / "kiosk"},
-                                   m_files, clock, m_random);
+    m_spec.data = std::filesystem::absolute(m_spec.data);
+    open_site(words);
+    open_log();
+    offer_pairing(words);
+    tell_facts();
+}
+
+Letters::~Letters() {
+    m_poked = nullptr;
+}
+
+void Letters::open_site(entries::WordList const& words) {
+    auto site = sending::open_site({m_spec.data, m_spec.assets / "schema" / "kiosk"}, m_files,
+                                   m_clock, m_random);
     if (!site) {
         log_line("letters are refused: " + site.error().message);
         return;
@@ -83,40 +100,124 @@ Letters::Letters(std::filesystem::path const& data, std::filesystem::path const&
     for (std::string const& message : site->messages) {
         log_line(message);
     }
-    sending::LetterKeeper keeper(std::move(*site), words, clock, m_random, {.log = log_line});
+    sending::LetterKeeper keeper(std::move(*site), words, m_clock, m_random, {.log = log_line});
     m_worker = std::make_unique<sending::LetterWorker>(
-        std::move(keeper), [&display] { display.wake(); },
+        std::move(keeper), [this] { m_display.wake(); },
         [this] {
             if (LogConnection* const log = m_poked) {
                 log->poke();
             }
+            tell_facts();
         });
+}
+
+void Letters::open_log() {
+    if (m_worker == nullptr) {
+        return;
+    }
     auto connection =
-        LogConnection::open(std::filesystem::absolute(data), m_files, *m_worker, clock, m_random);
+        LogConnection::open(m_spec.data, m_files, *m_worker, m_clock, m_random, [this] {
+            {
+                std::scoped_lock const lock(m_mutex);
+                m_last_contact = entries::local_minute(m_clock.local());
+            }
+            tell_facts();
+        });
     if (!connection) {
         log_line("letters stay here: " + connection.error().message);
         return;
     }
     m_log = std::move(*connection);
     m_poked = m_log.get();
+    m_linked = m_log != nullptr;
 }
 
-Letters::~Letters() {
-    m_poked = nullptr;
+void Letters::offer_pairing(entries::WordList const& words) {
+    std::string log = m_spec.log;
+    if (log.empty()) {
+        auto const link = sync::read_log_link(m_files, m_spec.data);
+        log = link ? link->url : "";
+    }
+    if (!log.empty()) {
+        m_pairing = std::make_unique<ScreenPairing>(
+            ScreenPairingSpec{.data = m_spec.data,
+                              .log = std::move(log),
+                              .name = m_spec.name,
+                              .keep = [this](sync::Paired const& one) { return keep_link(one); },
+                              .tell = [this](flow::Event event) { tell(std::move(event)); }},
+            m_files, m_random, words);
+    }
+}
+
+Result<void> Letters::keep_link(sync::Paired const& paired) {
+    auto const keep = [this, &paired] { return sync::keep_link(m_files, m_spec.data, paired); };
+    Result<void> kept;
+    if (m_worker == nullptr) {
+        kept = keep();
+    } else {
+        auto const done =
+            on_letter_thread(*m_worker, [&](sending::Site& /*unused*/) { return keep(); });
+        kept = done.value_or(fail(ErrorCode::unavailable, "the kiosk ends"));
+    }
+    m_linked_anew = m_linked_anew || kept;
+    return kept;
+}
+
+flow::ServiceFacts Letters::facts_of(sending::Site* site) {
+    flow::ServiceFacts facts{.version = INLOOP_VERSION, .linked = m_linked};
+    {
+        std::scoped_lock const lock(m_mutex);
+        facts.last_contact = m_last_contact;
+    }
+    if (site == nullptr) {
+        return facts;
+    }
+    for (letterbox::StoredLetter const& letter : site->letterbox.letters()) {
+        facts.letters_new += letter.state == letterbox::LetterState::new_ ? 1U : 0U;
+        facts.letters_sent += letter.state == letterbox::LetterState::sent ? 1U : 0U;
+        facts.letters_dead += letter.state == letterbox::LetterState::dead ? 1U : 0U;
+    }
+    facts.letters_made = sending::next_sequence(*site) - 1;
+    return facts;
+}
+
+void Letters::tell_facts() {
+    if (!m_spec.tells_facts) {
+        return;
+    }
+    if (m_worker == nullptr) {
+        tell(flow::event::ServiceFacts{facts_of(nullptr)});
+        return;
+    }
+    m_worker->post(
+        [this](sending::Site& site) { tell(flow::event::ServiceFacts{facts_of(&site)}); });
+}
+
+void Letters::tell(flow::Event event) {
+    {
+        std::scoped_lock const lock(m_mutex);
+        m_told.push_back(std::move(event));
+    }
+    m_display.wake();
+}
+
+std::optional<flow::Event> Letters::take_outcome() {
+    {
+        std::scoped_lock const lock(m_mutex);
+        if (!m_told.empty()) {
+            flow::Event event = std::move(m_told.front());
+            m_told.pop_front();
+            return event;
+        }
+    }
+    return m_worker ? m_worker->take_outcome() : m_refusing.take_outcome();
 }
 
 flow::Services Letters::services() {
     if (m_worker) {
-        return {*m_worker, *m_worker, *m_worker};
+        return {*m_worker, *m_worker, *m_worker, m_pairing.get()};
     }
-    return {m_refusing, m_refusing, m_refusing};
-}
-
-flow::Outcomes& Letters::outcomes() {
-    if (m_worker) {
-        return *m_worker;
-    }
-    return m_refusing;
+    return {m_refusing, m_refusing, m_refusing, m_pairing.get()};
 }
 
 } // namespace inloop::terminal

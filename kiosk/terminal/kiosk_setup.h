@@ -3,18 +3,23 @@
 
 #include "kiosk/base/random.h"
 #include "kiosk/base/result.h"
+#include "kiosk/entries/roster.h"
 #include "kiosk/entries/word_list.h"
 #include "kiosk/pages/assets.h"
 #include "kiosk/pages/site_files.h"
 #include "kiosk/terminal/flow/services.h"
 #include "kiosk/terminal/sending/letter_worker.h"
 #include "kiosk/terminal/sending/refusing_sender.h"
+#include "kiosk/terminal/sync/pairing.h"
 #include "platform/api/display.h"
 #include "platform/linux/linux_files.h"
 
 #include <atomic>
+#include <deque>
 #include <filesystem>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 
 namespace inloop::terminal {
@@ -47,26 +52,54 @@ struct Shown {
 // and counts as absent.
 [[nodiscard]] pages::SiteFiles read_site_files(std::filesystem::path const& data);
 
+struct LettersSpec {
+    std::filesystem::path data{}; // empty: no site
+    std::filesystem::path assets{};
+    std::string
+        log{}; // address of the log this kiosk may be linked with on its screen; may be empty
+    std::string name{}; // what officers read then
+    bool tells_facts = true; // event::ServiceFacts; a tour tells its own
+};
+
 // Who takes letters, codes and counts: a worker where the site opens, else one that refuses. Where
-// the site belongs to a log, it is kept in touch with.
-class Letters {
+// the site belongs to a log, it is kept in touch with; where an address of one is known, it can be
+// linked with on the service screen. Takes outcomes from all of them.
+class Letters final : public flow::Outcomes {
 public:
-    // `data` empty: no site. `words`, `clock` and `display` outlive this.
-    Letters(std::filesystem::path const& data, std::filesystem::path const& assets,
-            entries::WordList const& words, Clock const& clock, platform::Display& display);
-    ~Letters();
+    // `words`, `clock` and `display` outlive this.
+    Letters(LettersSpec spec, entries::WordList const& words, Clock const& clock,
+            platform::Display& display);
+    ~Letters() override;
     [[nodiscard]] flow::Services services();
-    [[nodiscard]] flow::Outcomes& outcomes();
+    [[nodiscard]] std::optional<flow::Event> take_outcome() override;
     [[nodiscard]] bool refuses() const { return m_worker == nullptr; }
-    [[nodiscard]] LogConnection* log() const { return m_log.get(); } // nullptr: none
+    // Linked since this began: the new log is spoken with when the site is opened anew.
+    [[nodiscard]] bool linked_anew() const { return m_linked_anew; }
 
 private:
+    void open_site(entries::WordList const& words);
+    void open_log();
+    void offer_pairing(entries::WordList const& words);
+    [[nodiscard]] Result<void> keep_link(sync::Paired const& paired);
+    [[nodiscard]] flow::ServiceFacts facts_of(sending::Site* site);
+    void tell_facts();
+    void tell(flow::Event event);
+
+    LettersSpec m_spec;
+    Clock const& m_clock;
+    platform::Display& m_display;
     platform::LinuxFiles m_files;
     SystemRandom m_random;
     sending::RefusingSender m_refusing{flow::NotStoredReason::no_keys};
+    std::mutex m_mutex; // guards the two below
+    std::deque<flow::Event> m_told; // what comes from elsewhere than the worker
+    std::optional<entries::LocalMinute> m_last_contact;
+    std::atomic<bool> m_linked = false;
+    std::atomic<bool> m_linked_anew = false;
     std::unique_ptr<sending::LetterWorker> m_worker;
     std::atomic<LogConnection*> m_poked = nullptr; // whom the letter worker tells
-    std::unique_ptr<LogConnection> m_log; // ends before the worker it asks
+    std::unique_ptr<LogConnection> m_log; // ends before the worker it asks, as does the next
+    std::unique_ptr<flow::Pairing> m_pairing; // nullptr: cannot be linked on the screen
 };
 
 } // namespace inloop::terminal

@@ -3,30 +3,13 @@
 
 #include "kiosk/seal/device_key.h"
 #include "kiosk/terminal/kiosk_setup.h"
+#include "kiosk/terminal/on_letter_thread.h"
 
-#include <future>
 #include <memory>
 #include <utility>
 
 namespace inloop::terminal {
 namespace {
-
-// Runs `job` on the letter worker's thread and waits for what it returns; nullopt when the worker
-// ended first.
-template <class Job>
-auto on_letter_thread(sending::LetterWorker& letters, Job job)
-    -> std::optional<decltype(job(std::declval<sending::Site&>()))> {
-    using Returned = decltype(job(std::declval<sending::Site&>()));
-    auto const done = std::make_shared<std::promise<Returned>>();
-    std::future<Returned> outcome = done->get_future();
-    letters.post(
-        [done, job = std::move(job)](sending::Site& site) mutable { done->set_value(job(site)); });
-    try {
-        return outcome.get();
-    } catch (std::future_error const&) {
-        return std::nullopt;
-    }
-}
 
 sync::ExchangeSpec spec_for(sync::LogLink const& link, Clock const& clock, Random& random) {
     sync::ExchangeSpec spec{
@@ -39,26 +22,28 @@ sync::ExchangeSpec spec_for(sync::LogLink const& link, Clock const& clock, Rando
 
 LogConnection::LogConnection(std::filesystem::path data, platform::Files& files,
                              sending::LetterWorker& letters, Clock const& clock,
-                             sync::ExchangeSpec spec)
+                             sync::ExchangeSpec spec, std::function<void()> heard)
     : m_data(std::move(data))
     , m_files(files)
     , m_letters(letters)
     , m_clock(clock)
-    , m_exchange(std::move(spec)) {}
+    , m_exchange(std::move(spec))
+    , m_heard(std::move(heard)) {}
 
 LogConnection::~LogConnection() = default;
 
 Result<std::unique_ptr<LogConnection>> LogConnection::open(std::filesystem::path const& data,
                                                            platform::Files& files,
                                                            sending::LetterWorker& letters,
-                                                           Clock const& clock, Random& random) {
+                                                           Clock const& clock, Random& random,
+                                                           std::function<void()> heard) {
     Result<sync::LogLink> link = sync::read_log_link(files, data);
     if (!link) {
         return link.error().code == ErrorCode::not_found ? Result<std::unique_ptr<LogConnection>>()
                                                          : tl::unexpected(link.error());
     }
-    std::unique_ptr<LogConnection> connection(
-        new LogConnection(data, files, letters, clock, spec_for(*link, clock, random)));
+    std::unique_ptr<LogConnection> connection(new LogConnection(
+        data, files, letters, clock, spec_for(*link, clock, random), std::move(heard)));
     if (Result<void> begun = connection->begin(std::move(*link), random); !begun) {
         return tl::unexpected(begun.error());
     }
@@ -82,18 +67,12 @@ Result<void> LogConnection::begin(sync::LogLink link, Random& random) {
                           .applied = [this](sync::Applied const& applied) { tell(applied); },
                           .failed =
                               [this](Error const& error) {
-                                  std::scoped_lock const lock(m_mutex);
                                   if (!std::exchange(m_failing, true)) {
                                       log_line("the log is not reached: " + error.message);
                                   }
                               }};
     m_worker = std::make_unique<sync::Worker>(std::move(spec), *m_client, *this, m_clock, random);
     return {};
-}
-
-LogContact LogConnection::contact() const {
-    std::scoped_lock const lock(m_mutex);
-    return m_contact;
 }
 
 Result<wire::SyncRequest> LogConnection::gather(sync::Letters letters) {
@@ -110,7 +89,9 @@ sync::Applied LogConnection::apply(wire::SyncReply reply) {
             sync::Applied done = m_exchange.apply(
                 {site.letterbox, site.memory, site.sealer, m_files, m_data}, reply);
             if (done.index_behind) {
-                if (auto mended = sending::bring_in_line(site.memory, site.letterbox); !mended) {
+                Result<void> const mended = sending::bring_in_line(site.memory, site.letterbox);
+                site.indexed = mended.has_value(); // else the letter keeper tries again
+                if (!mended) {
                     log_line(mended.error().message);
                 }
             }
@@ -120,12 +101,8 @@ sync::Applied LogConnection::apply(wire::SyncReply reply) {
 }
 
 void LogConnection::tell(sync::Applied const& applied) {
-    {
-        std::scoped_lock const lock(m_mutex);
-        m_contact = {m_clock.now(), true};
-        if (std::exchange(m_failing, false)) {
-            log_line("the log is reached again");
-        }
+    if (std::exchange(m_failing, false)) {
+        log_line("the log is reached again");
     }
     for (std::string const& problem : applied.problems) {
         log_line("of the log: " + problem);
@@ -133,6 +110,7 @@ void LogConnection::tell(sync::Applied const& applied) {
     if (!applied.arrived.empty()) {
         m_letters.report(flow::event::Arrived{applied.arrived});
     }
+    m_heard();
 }
 
 } // namespace inloop::terminal

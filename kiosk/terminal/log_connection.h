@@ -12,26 +12,20 @@
 #include "platform/net/https_client.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
-#include <mutex>
 
 namespace inloop::terminal {
-
-// What the kiosk last knew of its log, for the service screen.
-struct LogContact {
-    Instant at{}; // of the last reply; the epoch when there was none
-    bool ever = false;
-};
 
 // Keeps this kiosk in touch with the log it belongs to: letters go up, news comes down, on a thread
 // of its own. What is kept is touched on the letter worker's thread only.
 class LogConnection final : public sync::Keeping {
 public:
-    // The log of `data`'s log-link.toml; nullptr when this kiosk belongs to none. `letters`,
-    // `clock` and `random` outlive this.
+    // The log of `data`'s log-link.toml; nullptr when this kiosk belongs to none. `heard` is called
+    // on a thread of this after each reply. `letters`, `clock` and `random` outlive this.
     [[nodiscard]] static Result<std::unique_ptr<LogConnection>>
     open(std::filesystem::path const& data, platform::Files& files, sending::LetterWorker& letters,
-         Clock const& clock, Random& random);
+         Clock const& clock, Random& random, std::function<void()> heard);
 
     LogConnection(LogConnection const&) = delete;
     LogConnection& operator=(LogConnection const&) = delete;
@@ -39,14 +33,14 @@ public:
 
     void poke() { m_worker->poke(); } // a letter was stored
     void ask_now() { m_worker->link_up(); } // without waiting for the next minute
-    [[nodiscard]] LogContact contact() const;
 
     [[nodiscard]] Result<wire::SyncRequest> gather(sync::Letters letters) override;
     [[nodiscard]] sync::Applied apply(wire::SyncReply reply) override;
 
 private:
     LogConnection(std::filesystem::path data, platform::Files& files,
-                  sending::LetterWorker& letters, Clock const& clock, sync::ExchangeSpec spec);
+                  sending::LetterWorker& letters, Clock const& clock, sync::ExchangeSpec spec,
+                  std::function<void()> heard);
     [[nodiscard]] Result<void> begin(sync::LogLink link, Random& random);
     void tell(sync::Applied const& applied);
 
@@ -56,9 +50,8 @@ private:
     Clock const& m_clock;
     sync::Exchange m_exchange; // on the letter worker's thread only
     std::unique_ptr<net::HttpsClient> m_client;
-    mutable std::mutex m_mutex; // guards m_contact and m_failing
-    LogContact m_contact;
-    bool m_failing = false; // said once, not every minute
+    std::function<void()> m_heard;
+    bool m_failing = false; // said once, not every minute; the sync worker's thread only
     std::unique_ptr<sync::Worker> m_worker; // last: its thread uses the others
 };
 

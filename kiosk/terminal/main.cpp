@@ -39,6 +39,12 @@ void add_run_options(CLI::App& app, RunOptions& options) {
     app.add_option("--data", options.data, "Folder of this kiosk's site: keys, letterbox, index");
     app.add_option("--assets", options.assets, "Folder of texts, pages and fonts")
         ->envname("INLOOP_ASSETS");
+    app.add_option("--log", options.log,
+                   "Address of the log that this kiosk may be linked with on its service screen: "
+                   "https://log.example:8443")
+        ->envname("INLOOP_LOG");
+    app.add_option("--name", options.name,
+                   "What officers call this kiosk when it is linked; default: the machine's name");
     add_choice<WindowKind>(app, "--window", options.window,
                            {{"sdl2", WindowKind::sdl2},
                             {"glfw", WindowKind::glfw},

@@ -45,6 +45,20 @@ void write_widget(std::ostream& out, ui::Widget const& widget) {
         << (widget.chosen ? "true" : "false") << '}';
 }
 
+// The five words two people compare; nothing else of this screen.
+void write_pairing_words(std::ostream& out, flow::Screen const& screen) {
+    out << R"("pairing_words": [)";
+    char const* comma = "";
+    if (auto const* const linking = std::get_if<flow::screen::Linking>(&screen)) {
+        for (std::string const& word : linking->words) {
+            out << comma;
+            write_string(out, word);
+            comma = ", ";
+        }
+    }
+    out << ']';
+}
+
 void write_state(std::ostream& out, loop::Terminal const& terminal) {
     flow::Journey const& journey = terminal.journey();
     out << R"({"frame": )" << terminal.frames() << R"(, "screen": ")"
@@ -59,7 +73,9 @@ void write_state(std::ostream& out, loop::Terminal const& terminal) {
             comma = ", ";
         }
     }
-    out << R"(], "widgets": [)";
+    out << "], ";
+    write_pairing_words(out, journey.screen());
+    out << R"(, "widgets": [)";
     char const* separator = "\n";
     for (ui::Widget const& widget : terminal.registry().widgets()) {
         out << separator;

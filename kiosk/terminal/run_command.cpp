@@ -17,12 +17,15 @@
 #include "platform/sdl2/sdl2_display.h"
 
 #include <sysexits.h>
+#include <unistd.h>
 
 #include <array>
 #include <charconv>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace inloop::terminal {
 
@@ -109,13 +112,81 @@ Result<std::optional<loop::Recorder>> open_recorder(std::filesystem::path const&
         [](loop::Recorder recorder) { return std::optional(std::move(recorder)); });
 }
 
+// What lasts from the start of the window to its end.
+struct Window {
+    RunOptions const& options;
+    platform::Display& display;
+    Clock const& clock;
+    platform::EndSignals const& signals;
+    loop::ReloadPlaces const& places;
+    platform::FolderWatcher* watcher; // nullptr: nothing tells of changes
+    std::vector<loop::RecordedEvent> const& recorded;
+    std::optional<loop::Recorder>& recorder;
+};
+
+std::string machine_name() {
+    std::array<char, 65> name{};
+    return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "kiosk";
+}
+
+enum class Ended : std::uint8_t { for_good, to_begin_anew };
+
+bool between_visitors(loop::Terminal const& terminal) {
+    return std::holds_alternative<flow::screen::Attract>(terminal.journey().screen());
+}
+
+// One terminal over the site as it is now; it ends also when the site was linked with another log.
+Result<Ended> run_site(Window const& window, Shown const& shown) {
+    RunOptions const& options = window.options;
+    Letters letters({.data = options.data,
+                     .assets = options.assets,
+                     .log = options.log,
+                     .name = options.name.empty() ? machine_name() : options.name},
+                    shown.words, window.clock, window.display);
+    pages::SiteFiles const site = read_site_files(options.data);
+    auto const reload = begin_reload(window.places, window.watcher, site, window.display);
+    auto terminal = loop::Terminal::create(
+        {.display = window.display,
+         .assets = shown.assets,
+         .site = site,
+         .words = shown.words,
+         .clock = window.clock,
+         .services = letters.services(),
+         .outcomes = letters,
+         .letterbox = letters.refuses() ? flow::Letterbox::closed : flow::Letterbox::open,
+         .reloaded = [&] { return reload ? reload->take() : std::nullopt; },
+         .observer =
+             [&](platform::InputEvent const& event, loop::Sensitivity sensitivity) {
+                 if (window.recorder) {
+                     window.recorder->record(event, sensitivity, window.clock.now());
+                 }
+             },
+#ifdef INLOOP_TEST_BUILD
+         .shown = registry_writer(options.registry),
+#endif
+         .log = log_line});
+    if (!terminal) {
+        return tl::unexpected(terminal.error());
+    }
+    bool anew = false;
+    if (options.replay.empty()) {
+        (*terminal)->run([&] {
+            anew = letters.linked_anew() && between_visitors(**terminal);
+            return anew || window.signals.came();
+        });
+    } else {
+        replay(**terminal, window.display, window.clock, window.signals, window.recorded);
+    }
+    return anew ? Ended::to_begin_anew : Ended::for_good;
+}
+
 int run_window(RunOptions const& options) {
     if (auto const held = platform::hold_end_signals(); !held) {
         return complain(held.error(), EX_OSERR);
     }
     loop::ReloadPlaces const places{options.assets, options.data};
     auto const watcher = watch(places); // before anything is read, so that nothing falls in between
-    auto const shown = read_shown(options.assets);
+    auto shown = read_shown(options.assets);
     auto const recorded = read_replay(options.replay);
     if (!shown || !recorded) {
         return complain(shown ? recorded.error() : shown.error(), EX_DATAERR);
@@ -134,38 +205,19 @@ int run_window(RunOptions const& options) {
         log_line(
             "no --data: letters are refused; make a site with inloop-kiosk make-demo-site DIR");
     }
-    Letters letters(options.data, options.assets, shown->words, clock, **display);
-    pages::SiteFiles const site = read_site_files(options.data);
-    auto const reload = begin_reload(places, watcher.get(), site, **display);
-    auto terminal = loop::Terminal::create(
-        {.display = **display,
-         .assets = shown->assets,
-         .site = site,
-         .words = shown->words,
-         .clock = clock,
-         .services = letters.services(),
-         .outcomes = letters.outcomes(),
-         .letterbox = letters.refuses() ? flow::Letterbox::closed : flow::Letterbox::open,
-         .reloaded = [&] { return reload ? reload->take() : std::nullopt; },
-         .observer =
-             [&](platform::InputEvent const& event, loop::Sensitivity sensitivity) {
-                 if (*recorder) {
-                     (*recorder)->record(event, sensitivity, clock.now());
-                 }
-             },
-#ifdef INLOOP_TEST_BUILD
-         .shown = registry_writer(options.registry),
-#endif
-         .log = log_line});
-    if (!terminal) {
-        return complain(terminal.error(), EX_OSFILE);
+    Window const window{options, **display,     clock,     signals,
+                        places,  watcher.get(), *recorded, *recorder};
+    while (shown) {
+        auto const ended = run_site(window, *shown);
+        if (!ended) {
+            return complain(ended.error(), EX_OSFILE);
+        }
+        if (*ended == Ended::for_good) {
+            return EX_OK;
+        }
+        shown = read_shown(options.assets);
     }
-    if (options.replay.empty()) {
-        (*terminal)->run([&signals] { return signals.came(); });
-    } else {
-        replay(**terminal, **display, clock, signals, *recorded);
-    }
-    return EX_OK;
+    return complain(shown.error(), EX_DATAERR);
 }
 
 } // namespace

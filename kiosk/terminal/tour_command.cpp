@@ -26,7 +26,9 @@ public:
         , m_display(size, options.pixels_per_mm.value_or(usual_pixels_per_mm(size))) {}
 
     [[nodiscard]] Result<void> walk(std::filesystem::path const& data, TourPart const& part) {
-        Letters letters(part.keeps_letters ? data : std::filesystem::path(), m_options.assets,
+        Letters letters({.data = part.keeps_letters ? data : std::filesystem::path(),
+                         .assets = m_options.assets,
+                         .tells_facts = false},
                         m_shown.words, m_clock, m_display);
         auto terminal = loop::Terminal::create({.display = m_display,
                                                 .assets = m_shown.assets,
@@ -34,7 +36,7 @@ public:
                                                 .words = m_shown.words,
                                                 .clock = m_clock,
                                                 .services = services(letters),
-                                                .outcomes = letters.outcomes(),
+                                                .outcomes = letters,
                                                 .letterbox = part.letterbox,
                                                 .log = log_line});
         if (!terminal) {

@@ -23,7 +23,12 @@ class Visitor:
         self.last = ((0, 0), 0.0)  # where the last touch was, and when
 
     def tap(self, name: str) -> None:
-        """Presses the middle of a widget and lets go, each when the kiosk has shown the one before."""
+        """Presses the middle of a widget and lets go, and waits until the kiosk has shown each."""
+        frame = self.touch(name)
+        self.kiosk.await_frame_after(frame, f"letting '{name}' go")
+
+    def touch(self, name: str) -> int:
+        """The same without waiting for what comes of it; returns the last frame before it."""
         widget = wait_for(lambda: self.kiosk.widget(name), f"'{name}' to touch", STATE_SECONDS)
         left, top, width, height = widget["touch"]
         place = (int(left + width / 2), int(top + height / 2))
@@ -34,8 +39,8 @@ class Visitor:
         self.kiosk.await_frame_after(frame, f"pressing '{name}'")
         frame = self.kiosk.frame()
         self.screen.hand("mouseup", "1")
-        self.kiosk.await_frame_after(frame, f"letting '{name}' go")
         self.last = (place, time.monotonic())
+        return frame
 
     def go(self, name: str, screen: str) -> None:
         self.tap(name)

@@ -103,7 +103,7 @@ Result<letterbox::StoredLetter> LetterKeeper::seal_and_store(entries::Letter con
     if (!keys) {
         return tl::unexpected(keys.error());
     }
-    auto const envelope = m_site.sealer.seal(letter, keys->public_key, next_sequence());
+    auto const envelope = m_site.sealer.seal(letter, keys->public_key, next_sequence(m_site));
     if (!envelope) {
         return tl::unexpected(envelope.error());
     }
@@ -121,16 +121,12 @@ Result<letterbox::StoredLetter> LetterKeeper::seal_and_store(seal::FollowUp cons
                                       .device = m_site.sealer.device(),
                                       .clock = *m_clock,
                                       .random = *m_random};
-    auto const envelope = seal::seal_follow_up(sender, *keys, follow_up, facts, next_sequence());
+    auto const envelope =
+        seal::seal_follow_up(sender, *keys, follow_up, facts, next_sequence(m_site));
     if (!envelope) {
         return tl::unexpected(envelope.error());
     }
     return m_site.letterbox.store(*envelope);
-}
-
-// Without the index the letterbox alone numbers: it holds every letter that is still here.
-std::uint64_t LetterKeeper::next_sequence() {
-    return m_site.letterbox.next_sequence(m_site.memory.highest_sequence().value_or(0));
 }
 
 flow::Event LetterKeeper::keep_follow_up(flow::FollowUpToSend follow_up) {

@@ -65,7 +65,6 @@ private:
     [[nodiscard]] Result<letterbox::StoredLetter> seal_and_store(seal::FollowUp const& follow_up,
                                                                  entries::EntryFacts const& facts,
                                                                  entries::ReceiptCode const& code);
-    [[nodiscard]] std::uint64_t next_sequence();
     [[nodiscard]] Result<flow::LetterNews> news_of(seal::ReceiptKeyPair const& keys);
     [[nodiscard]] std::vector<SecretText> open_answers(std::vector<Bytes> const& sealed,
                                                        seal::ReceiptKeyPair const& keys) const;

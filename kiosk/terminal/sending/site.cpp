@@ -115,6 +115,10 @@ Result<void> bring_in_line(memory::Memory& memory, letterbox::Letterbox const& l
     return memory.rebuild(records);
 }
 
+std::uint64_t next_sequence(Site& site) {
+    return site.letterbox.next_sequence(site.memory.highest_sequence().value_or(0));
+}
+
 Result<Site> open_site(SitePlaces const& places, platform::Files& files, Clock const& clock,
                        Random& random) {
     auto sealer = open_sealer(places, files, clock, random);

@@ -9,6 +9,7 @@
 #include "kiosk/terminal/memory/memory.h"
 #include "platform/api/files.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -38,6 +39,10 @@ struct Site {
 // Memory.
 [[nodiscard]] Result<void> bring_in_line(memory::Memory& memory,
                                          letterbox::Letterbox const& letterbox);
+
+// Of the next letter: higher than any ever given, as far as letterbox and kiosk.db remember.
+// Without the index the letterbox alone numbers: it holds every letter that is still here.
+[[nodiscard]] std::uint64_t next_sequence(Site& site);
 
 // Opens the site in `places.data`: reads the signed policy, makes the device key at first, repairs
 // the letterbox and brings the index in line with it. Errors name the file and the mend; the kiosk
