@@ -9,13 +9,14 @@
 
 #include <algorithm>
 #include <array>
+#include <system_error>
 #include <utility>
 
 namespace inloop::pages {
 
-namespace {
-
 namespace fs = std::filesystem;
+
+namespace {
 
 // The pages the home screen leads to, each with the words of its tile as the title of a fallback.
 struct KnownPage {
@@ -46,7 +47,7 @@ Page fallback_page(std::string_view id, Phrases const& phrases) {
 
 class Loader {
 public:
-    explicit Loader(fs::path const& folder) : m_folder(folder) {}
+    Loader(fs::path const& folder, fs::path const& site) : m_folder(folder), m_site(site) {}
 
     Checked<Assets> load();
 
@@ -55,13 +56,16 @@ private:
     template <class T>
     Checked<void> keep(T& into, Checked<T> loaded);
     Checked<void> load_languages();
+    std::vector<std::string> page_files(std::string_view language) const;
     std::vector<std::string> page_ids(std::vector<std::string> const& own) const;
     void load_pages(Language const& language);
     Checked<Page> load_page(fs::path const& file, Phrases const& phrases);
+    Page best_page(std::string const& id, Phrases const& phrases);
     void report_untranslated();
     void report(Problem problem) { m_assets.problems.push_back(std::move(problem)); }
 
     fs::path m_folder;
+    fs::path m_site; // may be empty
     Assets m_assets;
 };
 
@@ -75,7 +79,10 @@ Checked<void> Loader::keep(T& into, Checked<T> loaded) {
 }
 
 Checked<void> Loader::load_lists() {
-    m_assets.pictures = m_folder / "pictures";
+    if (!m_site.empty()) {
+        m_assets.picture_folders.push_back(m_site / kPictureFolder);
+    }
+    m_assets.picture_folders.push_back(m_folder / kPictureFolder);
     auto& problems = m_assets.problems;
     return keep(m_assets.place, Place::load(m_folder / "place.toml"))
         .and_then([&] {
@@ -138,7 +145,8 @@ Checked<Page> Loader::load_page(fs::path const& file, Phrases const& phrases) {
     if (!source) {
         return tl::unexpected(source.error());
     }
-    auto dead = dead_references(*source, file.string(), &m_assets.facts, m_assets.pictures);
+    auto dead = dead_references(*source, file.string(), &m_assets.facts,
+                                [&](std::string_view name) { return m_assets.picture(name); });
     if (!dead.empty()) {
         return tl::unexpected(std::move(dead.front()));
     }
@@ -147,6 +155,18 @@ Checked<Page> Loader::load_page(fs::path const& file, Phrases const& phrases) {
         words.push_back(std::move(word));
     }
     return filled(std::move(source->page), words);
+}
+
+std::vector<std::string> Loader::page_files(std::string_view language) const {
+    auto files = list_assets(m_folder / kPageFolder / language, ".md");
+    if (!m_site.empty()) {
+        for (std::string& id : list_assets(m_site / kPageFolder / language, ".md")) {
+            if (std::find(files.begin(), files.end(), id) == files.end()) {
+                files.push_back(std::move(id));
+            }
+        }
+    }
+    return files;
 }
 
 // The pages a language should have: those the home screen leads to, those there are in Dutch, and
@@ -161,7 +181,7 @@ std::vector<std::string> Loader::page_ids(std::vector<std::string> const& own) c
     for (KnownPage const& known : kKnownPages) {
         add(known.id);
     }
-    for (std::string const& id : list_assets(m_folder / "pages" / kFirstLanguage, ".md")) {
+    for (std::string const& id : page_files(kFirstLanguage)) {
         add(id);
     }
     std::for_each(own.begin(), own.end(), add);
@@ -169,9 +189,9 @@ std::vector<std::string> Loader::page_ids(std::vector<std::string> const& own) c
 }
 
 void Loader::load_pages(Language const& language) {
-    fs::path const folder = m_folder / "pages" / language.code;
+    fs::path const folder = m_folder / kPageFolder / language.code;
     Phrases const& phrases = m_assets.phrases.at(language.code);
-    auto const own = list_assets(folder, ".md");
+    auto const own = page_files(language.code);
     auto const is_own = [&](std::string_view id) {
         return std::find(own.begin(), own.end(), id) != own.end();
     };
@@ -184,20 +204,32 @@ void Loader::load_pages(Language const& language) {
     }
     Pages& pages = m_assets.pages[language.code];
     for (std::string const& id : ids) {
-        fs::path const file = folder / (id + ".md");
         if (!is_own(id) && language.code != kFirstLanguage) {
-            report(remark(file.string(), 0, "the page is not translated, the Dutch one is shown",
-                          "write it", ErrorCode::not_found));
-            continue;
-        }
-        auto page = load_page(file, phrases);
-        if (page) {
-            pages.emplace(id, std::move(*page));
+            report(remark((folder / (id + ".md")).string(), 0,
+                          "the page is not translated, the Dutch one is shown", "write it",
+                          ErrorCode::not_found));
         } else {
-            report(std::move(page.error()));
-            pages.emplace(id, fallback_page(id, phrases));
+            pages.emplace(id, best_page(id, phrases));
         }
     }
+}
+
+// Of the site, else of the assets, else one that says it cannot be read.
+Page Loader::best_page(std::string const& id, Phrases const& phrases) {
+    fs::path const file = fs::path(kPageFolder) / phrases.language().code / (id + ".md");
+    std::error_code none;
+    for (fs::path const& folder : {m_site, m_folder}) {
+        bool const only_way = folder == m_folder;
+        if (folder.empty() || (!only_way && !fs::exists(folder / file, none))) {
+            continue;
+        }
+        auto page = load_page(folder / file, phrases);
+        if (page) {
+            return std::move(*page);
+        }
+        report(std::move(page.error()));
+    }
+    return fallback_page(id, phrases);
 }
 
 void Loader::report_untranslated() {
@@ -231,6 +263,13 @@ Checked<Assets> Loader::load() {
 }
 
 } // namespace
+
+fs::path Assets::picture(std::string_view name) const {
+    std::error_code none;
+    auto const found = std::ranges::find_if(
+        picture_folders, [&](fs::path const& folder) { return fs::exists(folder / name, none); });
+    return (found != picture_folders.end() ? *found : picture_folders.back()) / name;
+}
 
 std::vector<std::string> Assets::language_codes() const {
     std::vector<std::string> codes;
@@ -285,8 +324,8 @@ std::vector<Page const*> Assets::listed_pages(std::string_view language) const {
     return out;
 }
 
-Result<Assets> load_assets(std::filesystem::path const& folder) {
-    auto assets = Loader(folder).load();
+Result<Assets> load_assets(fs::path const& folder, fs::path const& site) {
+    auto assets = Loader(folder, site).load();
     if (!assets) {
         return tl::unexpected(to_error(assets.error()));
     }

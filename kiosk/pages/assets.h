@@ -27,6 +27,10 @@ inline constexpr std::string_view kPilotPage = "pilot";
 inline constexpr std::string_view kWhoSolvesPage = "who-solves-what";
 inline constexpr std::string_view kYourMessagePage = "your-message";
 
+// Of the assets and of a site.
+inline constexpr char const* kPageFolder = "pages"; // pages/nl/pilot.md
+inline constexpr char const* kPictureFolder = "pictures";
+
 using Pages = std::map<std::string, Page, std::less<>>; // by id
 
 // Immutable after loading: any thread.
@@ -39,9 +43,12 @@ struct Assets {
     Subjects subjects;
     Map map;
     FontSet fonts;
-    std::filesystem::path pictures; // folder of the pictures pages name
+    // Where the pictures that pages name lie, the first that has one wins.
+    std::vector<std::filesystem::path> picture_folders;
     std::vector<Problem> problems; // what was left out or replaced; for the log and check-assets
 
+    // The file of a picture that a page names; where there is none, where it should lie.
+    [[nodiscard]] std::filesystem::path picture(std::string_view name) const;
     // "nl", "en": of the languages, in their order.
     [[nodiscard]] std::vector<std::string> language_codes() const;
     // Dutch when the language is not there.
@@ -57,6 +64,11 @@ struct Assets {
 // less goes to `problems`: a faulty page becomes a plain page with the two numbers; for a page that
 // is not translated the Dutch one stands in (its Page::language says so); another language with
 // faulty strings is not offered. Blocks while it reads, a few milliseconds.
-[[nodiscard]] Result<Assets> load_assets(std::filesystem::path const& folder);
+//
+// `site` is the folder with what this site's people wrote, pages/ and pictures/ as in the assets;
+// it need not be there. A page of it stands before the one of the same name in `folder`; where it
+// is faulty, that one is shown.
+[[nodiscard]] Result<Assets> load_assets(std::filesystem::path const& folder,
+                                         std::filesystem::path const& site = {});
 
 } // namespace inloop::pages

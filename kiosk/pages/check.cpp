@@ -257,8 +257,9 @@ void Checker::check_page(fs::path const& file, std::string const& language) {
     if (!source) {
         return;
     }
-    for (Problem& dead : dead_references(*source, file.string(), m_facts ? &*m_facts : nullptr,
-                                         m_folder / "pictures")) {
+    auto const picture = [this](std::string_view name) { return m_folder / "pictures" / name; };
+    for (Problem& dead :
+         dead_references(*source, file.string(), m_facts ? &*m_facts : nullptr, picture)) {
         report(std::move(dead));
     }
     if (language == kFirstLanguage) {

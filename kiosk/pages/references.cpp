@@ -5,8 +5,9 @@
 
 namespace inloop::pages {
 
-std::vector<Problem> dead_references(PageSource const& source, std::string const& file,
-                                     Facts const* facts, std::filesystem::path const& pictures) {
+std::vector<Problem>
+dead_references(PageSource const& source, std::string const& file, Facts const* facts,
+                std::function<std::filesystem::path(std::string_view)> const& picture) {
     std::vector<Problem> problems;
     for (std::size_t i = 0; i < source.page.blocks.size(); ++i) {
         Block const& block = source.page.blocks[i];
@@ -16,11 +17,11 @@ std::vector<Problem> dead_references(PageSource const& source, std::string const
                 problems.push_back(Problem{file, line, "there is no fact " + fact->id,
                                            "use an id of facts.toml or add the fact there"});
             }
-        } else if (auto const* picture = std::get_if<Picture>(&block)) {
-            if (auto const size = check_picture(pictures / picture->file); !size) {
-                problems.push_back(
-                    Problem{file, line, "the picture " + picture->file + ": " + size.error().cause,
-                            size.error().mend, size.error().code});
+        } else if (auto const* named = std::get_if<Picture>(&block)) {
+            if (auto const size = check_picture(picture(named->file)); !size) {
+                problems.push_back(Problem{file, line,
+                                           "the picture " + named->file + ": " + size.error().cause,
+                                           size.error().mend, size.error().code});
             }
         }
     }

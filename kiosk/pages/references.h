@@ -7,15 +7,18 @@
 #include "kiosk/pages/problem.h"
 
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace inloop::pages {
 
 // A problem for each block that names a fact or a picture that is not there or not right. `facts`
-// may be nullptr when they could not be read: then their ids are not looked up.
-[[nodiscard]] std::vector<Problem> dead_references(PageSource const& source,
-                                                   std::string const& file, Facts const* facts,
-                                                   std::filesystem::path const& pictures);
+// may be nullptr when they could not be read: then their ids are not looked up. `picture` says
+// where the picture of a name lies.
+[[nodiscard]] std::vector<Problem>
+dead_references(PageSource const& source, std::string const& file, Facts const* facts,
+                std::function<std::filesystem::path(std::string_view)> const& picture);
 
 } // namespace inloop::pages

@@ -44,8 +44,8 @@ Result<entries::WordList> read_words(std::filesystem::path const& folder) {
     return entries::WordList::parse(text.str(), file.string());
 }
 
-Result<Shown> read_shown(std::filesystem::path const& folder) {
-    auto assets = pages::load_assets(folder);
+Result<Shown> read_shown(std::filesystem::path const& folder, std::filesystem::path const& data) {
+    auto assets = pages::load_assets(folder, data);
     if (!assets) {
         return tl::unexpected(assets.error());
     }

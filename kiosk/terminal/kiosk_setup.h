@@ -42,8 +42,10 @@ struct Shown {
     std::shared_ptr<pages::Assets const> assets; // never nullptr
     entries::WordList words;
 };
-// Reads the assets folder; what was left out or replaced is logged.
-[[nodiscard]] Result<Shown> read_shown(std::filesystem::path const& folder);
+// Reads the assets folder and the pages of the site in `data`, which may be empty; what was left
+// out or replaced is logged.
+[[nodiscard]] Result<Shown> read_shown(std::filesystem::path const& folder,
+                                       std::filesystem::path const& data);
 
 // The words of the receipts alone: assets/words.nl.txt.
 [[nodiscard]] Result<entries::WordList> read_words(std::filesystem::path const& folder);

@@ -70,6 +70,16 @@ void replay(loop::Terminal& terminal, platform::Display& display, Clock const& c
     }
 }
 
+// What is to be watched must be there. Where it cannot be made, letters cannot be kept either, and
+// that is said.
+void make_page_folders(std::filesystem::path const& data) {
+    if (!data.empty()) {
+        platform::LinuxFiles files;
+        (void)files.make_directories(data / pages::kPageFolder);
+        (void)files.make_directories(data / pages::kPictureFolder);
+    }
+}
+
 // nullptr, and logged, where the machine cannot tell of changes.
 std::unique_ptr<platform::FolderWatcher> watch(loop::ReloadPlaces const& places) {
     auto watcher =
@@ -185,8 +195,9 @@ int run_window(RunOptions const& options) {
         return complain(held.error(), EX_OSERR);
     }
     loop::ReloadPlaces const places{options.assets, options.data};
+    make_page_folders(options.data);
     auto const watcher = watch(places); // before anything is read, so that nothing falls in between
-    auto shown = read_shown(options.assets);
+    auto shown = read_shown(options.assets, options.data);
     auto const recorded = read_replay(options.replay);
     if (!shown || !recorded) {
         return complain(shown ? recorded.error() : shown.error(), EX_DATAERR);
@@ -215,7 +226,7 @@ int run_window(RunOptions const& options) {
         if (*ended == Ended::for_good) {
             return EX_OK;
         }
-        shown = read_shown(options.assets);
+        shown = read_shown(options.assets, options.data);
     }
     return complain(shown.error(), EX_DATAERR);
 }
@@ -242,7 +253,7 @@ int run(RunOptions const& options) {
     if (options.tour.empty()) {
         return run_window(options);
     }
-    auto const shown = read_shown(options.assets);
+    auto const shown = read_shown(options.assets, options.data);
     if (!shown) {
         return complain(shown.error(), EX_DATAERR);
     }

@@ -63,6 +63,8 @@ private:
 
 constexpr std::size_t kAssets = 0;
 constexpr std::size_t kSite = 1;
+constexpr std::size_t kSitePages = 2;
+constexpr std::size_t kSitePictures = 3;
 constexpr std::string_view kPage = "pages/nl/pilot.md";
 constexpr std::string_view kTitle = "title = \"Over deze plek\"";
 
@@ -283,6 +285,24 @@ TEST_F(AssetReloadTest, SaysNothingWhenAllSiteFilesAreFaulty) {
     EXPECT_TRUE(log_says("news.toml not taken over"));
 }
 
+TEST_F(AssetReloadTest, TakesOverAPageOfTheSiteAndGoesBackWithoutIt) {
+    // when: the site has a page of its own
+    fs::create_directories(data / "pages/nl");
+    std::string page = assets.read(std::string(kPage));
+    page.replace(page.find(kTitle), kTitle.size(), "title = \"Van ons\"");
+    write_data(std::string(kPage), page);
+    auto const taken = after(kSitePages);
+    // then
+    ASSERT_NE(taken.assets, nullptr);
+    EXPECT_EQ(taken.assets->page("nl", "pilot")->title, "Van ons");
+    // when: it is taken away
+    fs::remove(data / std::string(kPage));
+    auto const back = after(kSitePages);
+    // then
+    ASSERT_NE(back.assets, nullptr);
+    EXPECT_EQ(back.assets->page("nl", "pilot")->title, "Over deze plek");
+}
+
 TEST_F(AssetReloadTest, EndsWhileNothingChanges) {
     reload.reset();
     EXPECT_TRUE(log.empty());
@@ -291,12 +311,14 @@ TEST_F(AssetReloadTest, EndsWhileNothingChanges) {
 
 TEST(ReloadPlaces, AreTheAssetsAndTheFilesOfTheSite) {
     auto const places = ReloadPlaces{"/assets", "/data"}.watched();
-    ASSERT_EQ(places.size(), 2U);
+    ASSERT_EQ(places.size(), 4U);
     EXPECT_EQ(places[kAssets].folder, "/assets");
     EXPECT_TRUE(places[kAssets].files.empty());
     EXPECT_EQ(places[kSite].folder, "/data");
     EXPECT_EQ(places[kSite].files,
               (std::vector<std::string>{"roster.toml", "news.toml", "presence.toml"}));
+    EXPECT_EQ(places[kSitePages].folder, "/data/pages");
+    EXPECT_EQ(places[kSitePictures].folder, "/data/pictures");
     EXPECT_EQ((ReloadPlaces{"/assets"}.watched().size()), 1U) << "without a site";
 }
 
@@ -308,6 +330,8 @@ TEST(AssetReloadOnDisk, GivesAPageThatIsSavedAndThenItsMend) {
     // given
     support::AssetFolder const assets;
     support::Scratch const data;
+    fs::create_directory(data / "pages");
+    fs::create_directory(data / "pictures");
     ReloadPlaces const places{assets.path(), data.path()};
     auto const watcher = platform::LinuxFolderWatcher::open({.places = places.watched()}).value();
     std::counting_semaphore<> woken(0);

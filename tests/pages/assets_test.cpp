@@ -2,11 +2,13 @@
 #include "kiosk/pages/assets.h"
 #include "tests/pages/samples.h"
 #include "tests/support/asset_folder.h"
+#include "tests/support/scratch.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -61,7 +63,7 @@ TEST(Assets, LoadWithoutProblems) {
     EXPECT_EQ(assets->page("pl", kPilotPage)->title, "Over deze plek") << "Dutch stands in";
     EXPECT_EQ(assets->page("nl", "nothing"), nullptr);
     EXPECT_EQ(assets->phrases_in("pl").language().code, "nl");
-    EXPECT_TRUE(std::filesystem::exists(assets->pictures / "street.png"));
+    EXPECT_TRUE(std::filesystem::exists(assets->picture("street.png")));
 }
 
 TEST(Assets, HaveSubjectsAndAMap) {
@@ -134,6 +136,64 @@ TEST(Assets, FillThePlaceIntoPages) {
     }
     EXPECT_NE(text.find("Ans de Vries"), std::string::npos);
     EXPECT_EQ(text.find('{'), std::string::npos);
+}
+
+// A site that wrote its own Dutch pilot page, and one page more.
+class SiteFolder {
+public:
+    explicit SiteFolder(std::string const& pilot) {
+        std::filesystem::create_directories(m_scratch / "pages/nl");
+        write(kPilotFile, pilot);
+    }
+    void write(std::string const& file, std::string_view content) const {
+        std::ofstream(m_scratch / file, std::ios::binary) << content;
+    }
+    [[nodiscard]] std::filesystem::path path() const { return m_scratch.path(); }
+
+private:
+    support::Scratch m_scratch;
+};
+
+std::string with_title(std::string page, std::string_view title) {
+    std::size_t const at = page.find("title = ");
+    return page.replace(at, page.find('\n', at) - at, "title = \"" + std::string(title) + '"');
+}
+
+TEST(Assets, PutAPageOfTheSiteBeforeTheShippedOne) {
+    AssetFolder const folder;
+    SiteFolder const site(with_title(folder.read(kPilotFile), "Van ons"));
+    site.write("pages/nl/extra.md", "+++\nid = \"extra\"\ntitle = \"Extra\"\nicon = \"place\"\n"
+                                    "order = 99\n+++\n\nKom langs.\n");
+    auto const assets = load_assets(folder.path(), site.path());
+
+    ASSERT_TRUE(assets) << assets.error().message;
+    EXPECT_EQ(assets->page("nl", kPilotPage)->title, "Van ons");
+    EXPECT_EQ(assets->page("en", kPilotPage)->title, "About this place") << "not of the site";
+    EXPECT_EQ(assets->listed_pages("nl").back()->id, "extra");
+    EXPECT_EQ(load_assets(folder.path(), "")->page("nl", kPilotPage)->title, "Over deze plek");
+}
+
+TEST(Assets, ShowTheShippedPageWhereThatOfTheSiteIsFaulty) {
+    AssetFolder const folder;
+    SiteFolder const site("<script>x</script>");
+    auto const assets = load_assets(folder.path(), site.path());
+
+    ASSERT_TRUE(assets);
+    EXPECT_EQ(assets->page("nl", kPilotPage)->title, "Over deze plek");
+    ASSERT_EQ(assets->problems.size(), 1U);
+    EXPECT_EQ(assets->problems[0].file, (site.path() / kPilotFile).string());
+}
+
+TEST(Assets, LookForAPictureAtTheSiteFirst) {
+    AssetFolder const folder;
+    SiteFolder const site("");
+    std::filesystem::create_directory(site.path() / "pictures");
+    site.write("pictures/own.png", "");
+    auto const assets = load_assets(folder.path(), site.path());
+
+    ASSERT_TRUE(assets);
+    EXPECT_EQ(assets->picture("own.png"), site.path() / "pictures/own.png");
+    EXPECT_EQ(assets->picture("other.png"), folder.path() / "pictures/other.png");
 }
 
 TEST(Assets, ReplaceAFaultyPageByOneWithTheNumbers) {

@@ -13,8 +13,8 @@ namespace {
 constexpr char const* kRosterFile = "roster.toml";
 constexpr char const* kNewsFile = "news.toml";
 constexpr char const* kPresenceFile = "presence.toml";
-// In the order of ReloadPlaces::watched().
-constexpr std::size_t kAssetsPlace = 0;
+// In ReloadPlaces::watched(): where the site's files are; everything else is of the assets.
+constexpr std::size_t kSitePlace = 1;
 
 bool is_fault(pages::Problem const& problem) {
     return problem.weight == pages::Weight::fault;
@@ -39,6 +39,8 @@ std::vector<platform::WatchedPlace> ReloadPlaces::watched() const {
     std::vector<platform::WatchedPlace> places{{assets}};
     if (!data.empty()) {
         places.push_back({data, {kRosterFile, kNewsFile, kPresenceFile}});
+        places.push_back({data / pages::kPageFolder});
+        places.push_back({data / pages::kPictureFolder});
     }
     return places;
 }
@@ -59,14 +61,18 @@ std::optional<Reloaded> AssetReload::take() {
 void AssetReload::run() {
     for (auto changed = m_parts.watcher.wait(); !changed.empty();
          changed = m_parts.watcher.wait()) {
-        for (std::size_t const place : changed) {
-            place == kAssetsPlace ? read_assets() : read_site();
+        bool const site = std::ranges::find(changed, kSitePlace) != changed.end();
+        if (changed.size() > (site ? 1U : 0U)) {
+            read_assets();
+        }
+        if (site) {
+            read_site();
         }
     }
 }
 
 void AssetReload::read_assets() {
-    auto assets = pages::load_assets(m_parts.places.assets);
+    auto assets = pages::load_assets(m_parts.places.assets, m_parts.places.data);
     if (!assets) {
         m_parts.log("assets not taken over, the last good ones stay: " + assets.error().message);
         return;

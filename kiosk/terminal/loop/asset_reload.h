@@ -25,9 +25,11 @@ struct Reloaded {
 // What is read again when it changes.
 struct ReloadPlaces {
     std::filesystem::path assets;
-    std::filesystem::path data{}; // roster.toml, news.toml and presence.toml; empty: no site
+    // roster.toml, news.toml and presence.toml, and the site's own pages/ and pictures/, which are
+    // there; empty: no site
+    std::filesystem::path data{};
 
-    // For the watcher: the assets first, then the site's files.
+    // For the watcher: the assets first, then the site's files, then its pages and pictures.
     [[nodiscard]] std::vector<platform::WatchedPlace> watched() const;
 };
 

@@ -64,7 +64,7 @@ struct PageView::Blocks {
         float const height = std::round(std::min(place.w * 0.185F, place.h * 0.3F));
         platform::PixelSize const size{static_cast<int>(place.w), static_cast<int>(height)};
         auto const ready =
-            view.m_ui.pictures().covering(view.m_context.assets.pictures / picture.file, size,
+            view.m_ui.pictures().covering(view.m_context.assets.picture(picture.file), size,
                                           static_cast<int>(theme.space.radius));
         if (!ready || theme.high_contrast()) { // there a picture would be the only pale thing
             return;
