@@ -25,6 +25,8 @@ struct RunOptions {
     bool fullscreen = false;
     std::optional<float> pixels_per_mm;
     std::filesystem::path tour;
+    std::filesystem::path journey;
+    std::filesystem::path log_program; // of the journey; empty: looked for
     std::filesystem::path record;
     std::filesystem::path replay;
     std::filesystem::path registry; // test builds only

@@ -145,7 +145,7 @@ void Letters::offer_pairing(entries::WordList const& words) {
                               .name = m_spec.name,
                               .keep = [this](sync::Paired const& one) { return keep_link(one); },
                               .tell = [this](flow::Event event) { tell(std::move(event)); }},
-            m_files, m_random, words);
+            m_files, words);
     }
 }
 

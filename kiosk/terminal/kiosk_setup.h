@@ -75,6 +75,7 @@ public:
     [[nodiscard]] flow::Services services();
     [[nodiscard]] std::optional<flow::Event> take_outcome() override;
     [[nodiscard]] bool refuses() const { return m_worker == nullptr; }
+    [[nodiscard]] LogConnection* log() const { return m_log.get(); } // nullptr: none
     // Linked since this began: the new log is spoken with when the site is opened anew.
     [[nodiscard]] bool linked_anew() const { return m_linked_anew; }
 

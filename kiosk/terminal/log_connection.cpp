@@ -110,6 +110,7 @@ void LogConnection::tell(sync::Applied const& applied) {
     if (!applied.arrived.empty()) {
         m_letters.report(flow::event::Arrived{applied.arrived});
     }
+    ++m_replies;
     m_heard();
 }
 

@@ -11,6 +11,8 @@
 #include "platform/api/files.h"
 #include "platform/net/https_client.h"
 
+#include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -33,6 +35,8 @@ public:
 
     void poke() { m_worker->poke(); } // a letter was stored
     void ask_now() { m_worker->link_up(); } // without waiting for the next minute
+    // Of the log since the start. Any thread.
+    [[nodiscard]] std::uint64_t replies() const { return m_replies; }
 
     [[nodiscard]] Result<wire::SyncRequest> gather(sync::Letters letters) override;
     [[nodiscard]] sync::Applied apply(wire::SyncReply reply) override;
@@ -51,6 +55,7 @@ private:
     sync::Exchange m_exchange; // on the letter worker's thread only
     std::unique_ptr<net::HttpsClient> m_client;
     std::function<void()> m_heard;
+    std::atomic<std::uint64_t> m_replies = 0;
     bool m_failing = false; // said once, not every minute; the sync worker's thread only
     std::unique_ptr<sync::Worker> m_worker; // last: its thread uses the others
 };

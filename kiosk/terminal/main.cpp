@@ -33,10 +33,23 @@ void add_choice(CLI::App& app, std::string const& name, Value& value,
         });
 }
 
+CLI::Option* add_journey(CLI::App& app, RunOptions& options) {
+    CLI::Option* const journey = app.add_option(
+        "--journey", options.journey,
+        "With a log of its own that is gone afterwards: a visitor asks, an officer answers, the "
+        "visitor reads it. Leave a picture of each screen in this folder; exit code 0 only if the "
+        "answer on the screen is the one that was typed");
+    app.add_option("--log-program", options.log_program,
+                   "inloop-log for --journey, where it is not beside this program")
+        ->needs(journey);
+    return journey;
+}
+
 void add_run_options(CLI::App& app, RunOptions& options) {
     using inloop::platform::DrawWith;
     using inloop::terminal::WindowKind;
-    app.add_option("--data", options.data, "Folder of this kiosk's site: keys, letterbox, index");
+    CLI::Option* const data = app.add_option("--data", options.data,
+                                             "Folder of this kiosk's site: keys, letterbox, index");
     app.add_option("--assets", options.assets, "Folder of texts, pages and fonts")
         ->envname("INLOOP_ASSETS");
     app.add_option("--log", options.log,
@@ -69,8 +82,10 @@ void add_run_options(CLI::App& app, RunOptions& options) {
     app.add_option("--pixels-per-mm", options.pixels_per_mm,
                    "Of the display, where the system does not know")
         ->check(CLI::Range(0.5, 60.0));
-    app.add_option("--tour", options.tour,
-                   "Walk every screen in memory and leave a picture of each in this folder");
+    CLI::Option* const tour =
+        app.add_option("--tour", options.tour,
+                       "Walk every screen in memory and leave a picture of each in this folder");
+    add_journey(app, options)->excludes(tour, data);
     app.add_option("--record", options.record,
                    "Write input events to this file; never what is typed");
     app.add_option("--replay", options.replay, "Feed the input events of this file, then end");

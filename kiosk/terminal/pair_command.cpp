@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "kiosk/seal/device_key.h"
 #include "kiosk/terminal/commands.h"
 #include "kiosk/terminal/kiosk_setup.h"
-#include "kiosk/terminal/sending/site.h"
+#include "kiosk/terminal/log_meeting.h"
 #include "kiosk/terminal/sync/pairing.h"
 #include "platform/net/https_client.h"
 
@@ -27,28 +26,34 @@ bool people_say_yes(sync::Paired const& paired) {
     return answer == "yes";
 }
 
+int exit_code(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::unavailable:
+        return EX_UNAVAILABLE;
+    case ErrorCode::io:
+    case ErrorCode::no_space:
+    case ErrorCode::read_only:
+        return EX_IOERR;
+    default:
+        return EX_NOPERM;
+    }
+}
+
 } // namespace
 
 int pair(PairOptions const& options) {
     platform::LinuxFiles files;
-    SystemRandom random;
     std::filesystem::path const data = std::filesystem::absolute(options.data);
-    Result<void> const made = files.make_directories(data);
     auto const words = read_words(options.assets);
-    auto client = net::HttpsClient::create();
-    if (!made || !words || !client) {
-        return complain(!made ? made.error() : !words ? words.error() : client.error(), EX_CONFIG);
+    auto const client = net::HttpsClient::create();
+    if (!words || !client) {
+        return complain(words ? client.error() : words.error(), EX_CONFIG);
     }
-    auto const device =
-        seal::DeviceKey::load_or_create(files, data / sending::kDeviceKeyFile, random);
-    if (!device) {
-        return complain(device.error(), EX_IOERR);
-    }
-    auto const paired =
-        sync::pair(**client, options.log, options.code, options.name, device->public_key(), *words);
+    auto const paired = meet_log(
+        files, **client,
+        {.data = data, .log = options.log, .name = options.name, .code = options.code}, *words);
     if (!paired) {
-        return complain(paired.error(),
-                        paired.error().code == ErrorCode::unavailable ? EX_UNAVAILABLE : EX_NOPERM);
+        return complain(paired.error(), exit_code(paired.error().code));
     }
     if (!options.compared_later && !people_say_yes(*paired)) {
         log_line("nothing was changed");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/commands.h"
+#include "kiosk/terminal/journey_command.h"
 #include "kiosk/terminal/kiosk_setup.h"
 #include "kiosk/terminal/loop/asset_reload.h"
 #include "kiosk/terminal/loop/recording.h"
@@ -250,14 +251,14 @@ std::optional<platform::PixelSize> parse_size(std::string_view text) {
 }
 
 int run(RunOptions const& options) {
-    if (options.tour.empty()) {
+    if (options.tour.empty() && options.journey.empty()) {
         return run_window(options);
     }
     auto const shown = read_shown(options.assets, options.data);
     if (!shown) {
         return complain(shown.error(), EX_DATAERR);
     }
-    return take_tour(options, *shown);
+    return options.tour.empty() ? take_journey(options, *shown) : take_tour(options, *shown);
 }
 
 } // namespace inloop::terminal

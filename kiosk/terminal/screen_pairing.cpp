@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/screen_pairing.h"
 
-#include "kiosk/seal/device_key.h"
 #include "kiosk/seal/pairing.h"
 #include "kiosk/terminal/kiosk_setup.h"
-#include "kiosk/terminal/sending/site.h"
+#include "kiosk/terminal/log_meeting.h"
 #include "platform/net/https_client.h"
 
 #include <optional>
@@ -64,30 +63,19 @@ public:
     }
 
 private:
-    [[nodiscard]] Result<sync::Paired> met(std::string const& code) {
-        ScreenPairingSpec const& spec = m_owner.m_spec;
-        if (auto made = m_owner.m_files.make_directories(spec.data); !made) {
-            return tl::unexpected(made.error());
-        }
-        auto const device = seal::DeviceKey::load_or_create(
-            m_owner.m_files, spec.data / sending::kDeviceKeyFile, m_owner.m_random);
-        if (!device) {
-            return tl::unexpected(device.error());
-        }
-        return sync::pair(*m_client, spec.log, code, spec.name, device->public_key(),
-                          m_owner.m_words);
-    }
-
     void ask(std::stop_token const& stop, std::string const& code) {
-        Result<sync::Paired> met_log = met(code);
-        if (!met_log) {
+        ScreenPairingSpec const& spec = m_owner.m_spec;
+        auto met = meet_log(m_owner.m_files, *m_client,
+                            {.data = spec.data, .log = spec.log, .name = spec.name, .code = code},
+                            m_owner.m_words);
+        if (!met) {
             if (!stop.stop_requested()) {
-                log_line("not linked: " + met_log.error().message);
+                log_line("not linked: " + met.error().message);
             }
-            tell(stop, flow::event::PairingFailed{failure_of(met_log.error(), code)});
+            tell(stop, flow::event::PairingFailed{failure_of(met.error(), code)});
             return;
         }
-        m_paired = std::move(*met_log);
+        m_paired = std::move(*met);
         tell(stop, flow::event::PairingWords{m_paired->words});
     }
 
@@ -103,11 +91,10 @@ private:
     std::jthread m_thread; // last: it must end before what it uses
 };
 
-ScreenPairing::ScreenPairing(ScreenPairingSpec spec, platform::Files& files, Random& random,
+ScreenPairing::ScreenPairing(ScreenPairingSpec spec, platform::Files& files,
                              entries::WordList const& words)
     : m_spec(std::move(spec))
     , m_files(files)
-    , m_random(random)
     , m_words(words) {}
 
 ScreenPairing::~ScreenPairing() = default;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "kiosk/base/random.h"
 #include "kiosk/base/result.h"
 #include "kiosk/entries/word_list.h"
 #include "kiosk/terminal/flow/services.h"
@@ -29,9 +28,8 @@ struct ScreenPairingSpec {
 // stands at the service screen says. An attempt that is given up is cancelled and changes nothing.
 class ScreenPairing final : public flow::Pairing {
 public:
-    // All outlive it.
-    ScreenPairing(ScreenPairingSpec spec, platform::Files& files, Random& random,
-                  entries::WordList const& words);
+    // Both outlive it.
+    ScreenPairing(ScreenPairingSpec spec, platform::Files& files, entries::WordList const& words);
     ~ScreenPairing() override;
 
     void pair(std::string code) override;
@@ -42,7 +40,6 @@ private:
 
     ScreenPairingSpec m_spec;
     platform::Files& m_files;
-    Random& m_random;
     entries::WordList const& m_words;
     std::unique_ptr<Attempt> m_attempt;
 };

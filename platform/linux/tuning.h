@@ -26,4 +26,7 @@ inline constexpr std::size_t kWatchedFolders = 200;
 // Files that are looked at in one place where the kernel will not tell.
 inline constexpr std::size_t kLookedAtFiles = 5000;
 
+// How long a child may take to end when it is asked to; a log closes its databases meanwhile.
+inline constexpr Milliseconds kChildEndTime{10'000};
+
 } // namespace inloop::platform

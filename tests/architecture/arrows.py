@@ -49,6 +49,7 @@ MAY_SEE = {
     "kiosk/officerlog/web": DESK - {"kiosk/database"} | {"kiosk/officerlog/web", "kiosk/officerlog/web/templates"},
     "kiosk/terminal/sending": KEEPING | FLOW | {"kiosk/terminal/sending"},
     "kiosk/terminal/loop": UI | {"kiosk/terminal/ui/screens", "kiosk/terminal/loop"},
+    "kiosk/terminal/rehearsal": UI | {"kiosk/terminal/ui/screens", "kiosk/terminal/loop", "kiosk/terminal/rehearsal"},
     "kiosk/terminal/flow": FLOW,
     "kiosk/terminal/text": TEXT,
     "kiosk/terminal/ui": UI,

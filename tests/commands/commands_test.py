@@ -67,10 +67,12 @@ class Commands(unittest.TestCase):
     def test_start_without_a_display_makes_pictures(self) -> None:
         done = self.run_command("start", "--data", f"{self.top}/demo site", "--size=800x480")
         self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertIn(f"inloop-kiosk <--journey> <{self.top}/demo site/journey> <--log-program> "
+                      f"<{self.top}/build/release/kiosk/officerlog/inloop-log> <--size> <800x480>", done.stdout)
         self.assertIn(f"inloop-kiosk <make-demo-site> <{self.top}/demo site>", done.stdout)
         self.assertIn(f"inloop-kiosk <--data> <{self.top}/demo site> <--tour> <{self.top}/demo site/tour> <--size> <800x480>",
                       done.stdout)
-        self.assertIn(f"The pictures are in {self.top}/demo site/tour", done.stdout)
+        self.assertIn(f"The pictures are in {self.top}/demo site/journey and {self.top}/demo site/tour", done.stdout)
         self.assertIn(f"open-demo --key '{self.top}/demo site/demo-log.key' '{self.top}/demo site'/letterbox/new/*", done.stdout)
 
     def test_start_with_a_display_serves_the_log_pairs_once_and_opens_a_window(self) -> None:
@@ -107,6 +109,12 @@ class Commands(unittest.TestCase):
         self.assertEqual(done.returncode, 70, done.stdout)
         self.assertNotIn("The pictures are in", done.stdout)
         self.assertNotIn("open-demo", done.stdout)
+
+    def test_start_ends_where_the_story_does_not_come_to_its_end(self) -> None:
+        self.program("build/release/kiosk/terminal/inloop-kiosk", ECHO + "[ $1 != --journey ] || exit 70\n")
+        done = self.run_command("start", "--data", f"{self.top}/demo")
+        self.assertEqual(done.returncode, 70, done.stdout)
+        self.assertNotIn("The pictures are in", done.stdout)
 
     def test_start_ends_where_the_demo_site_cannot_be_made(self) -> None:
         self.program("build/release/kiosk/terminal/inloop-kiosk", ECHO + "exit 65\n")
