@@ -46,6 +46,18 @@ struct PairOptions {
     bool compared_later = false; // a script compares the words at the log
 };
 
+struct RenderOptions {
+    std::filesystem::path assets;
+    std::filesystem::path data; // a site's own pages, roster and news; may be empty
+    std::string page; // "pilot"
+    std::string language = "nl";
+    std::optional<platform::PixelSize> size;
+    std::optional<float> pixels_per_mm;
+    bool large = false; // letters
+    bool contrast = false;
+    std::filesystem::path out; // folder of 1.png, 2.png ...
+};
+
 // "1280x800"; nullopt when it is not one or out of 320x240 to 7680x4320.
 [[nodiscard]] std::optional<platform::PixelSize> parse_size(std::string_view text);
 
@@ -56,6 +68,10 @@ struct PairOptions {
 // Makes this kiosk known to a log; prints the five words that the log must show.
 [[nodiscard]] int pair(PairOptions const& options);
 [[nodiscard]] int open_demo(OpenDemoOptions const& options);
+// Draws an information page as the kiosk shows it, one picture for each time a visitor goes
+// further. On stdout, a line each with tabs between: "picture NAME", "finding PICTURE RULE WHAT"
+// where a text does not fit, and instead of pictures "fault LINE CAUSE MEND" with EX_DATAERR.
+[[nodiscard]] int render(RenderOptions const& options);
 // Says on stdout what is wrong with an assets folder, in its files and on the smallest display.
 // EX_DATAERR when something is; remarks alone are fine.
 [[nodiscard]] int check_assets(std::filesystem::path const& folder);

@@ -7,13 +7,16 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace {
 
 using inloop::terminal::OpenDemoOptions;
 using inloop::terminal::PairOptions;
+using inloop::terminal::RenderOptions;
 using inloop::terminal::RunOptions;
 
 // An option with a few words to choose from, written "this|that".
@@ -45,6 +48,19 @@ CLI::Option* add_journey(CLI::App& app, RunOptions& options) {
     return journey;
 }
 
+void add_size(CLI::App& app, std::optional<inloop::platform::PixelSize>& size,
+              std::string const& what) {
+    app.add_option_function<std::string>(
+           "--size",
+           [&size](std::string const& text) { size = inloop::terminal::parse_size(text); },
+           what + ", WxH, 320x240 to 7680x4320; default 1280x800")
+        ->check([](std::string const& text) {
+            return inloop::terminal::parse_size(text)
+                       ? std::string()
+                       : "'" + text + "' is not a size such as 1280x800";
+        });
+}
+
 void add_run_options(CLI::App& app, RunOptions& options) {
     using inloop::platform::DrawWith;
     using inloop::terminal::WindowKind;
@@ -67,17 +83,7 @@ void add_run_options(CLI::App& app, RunOptions& options) {
         app, "--draw", options.draw,
         {{"auto", DrawWith::automatic}, {"painter", DrawWith::painter}, {"gl", DrawWith::gl}},
         "On the CPU, with OpenGL, or (default) with OpenGL where there is a real GPU");
-    app.add_option_function<std::string>(
-           "--size",
-           [&options](std::string const& text) {
-               options.size = inloop::terminal::parse_size(text);
-           },
-           "Window or picture size in pixels, WxH, 320x240 to 7680x4320; default 1280x800")
-        ->check([](std::string const& text) {
-            return inloop::terminal::parse_size(text)
-                       ? std::string()
-                       : "'" + text + "' is not a size such as 1280x800";
-        });
+    add_size(app, options.size, "Window or picture size in pixels");
     app.add_flag("--fullscreen", options.fullscreen, "The whole screen, no pointer");
     app.add_option("--pixels-per-mm", options.pixels_per_mm,
                    "Of the display, where the system does not know")
@@ -96,7 +102,39 @@ void add_run_options(CLI::App& app, RunOptions& options) {
 #endif
 }
 
-CLI::App* add_pair(CLI::App& app, PairOptions& options) {
+// What the words of the command line said.
+struct CommandLine {
+    RunOptions run;
+    std::string demo_directory;
+    OpenDemoOptions open_demo;
+    PairOptions pair;
+    RenderOptions render;
+    std::filesystem::path checked;
+    // Set by the command that was named, else the window is opened.
+    std::function<int()> command = [this] { return inloop::terminal::run(run); };
+};
+
+void add_demo_commands(CLI::App& app, CommandLine& line) {
+    CLI::App* make =
+        app.add_subcommand("make-demo-site", "Make keys, policy, sample roster and news of a demo "
+                                             "site; what is there stays as it is");
+    make->add_option("DIR", line.demo_directory, "Folder of the site")->required();
+    make->callback([&line] {
+        line.command = [&line] { return inloop::terminal::make_demo_site(line.demo_directory); };
+    });
+
+    CLI::App* open =
+        app.add_subcommand("open-demo", "Print what sealed letters of a demo site hold");
+    open->add_option("--key", line.open_demo.key, "demo-log.key of the site")->required();
+    open->add_option("LETTER", line.open_demo.letters, "Letters, as they lie in letterbox/new")
+        ->required();
+    open->callback([&line] {
+        line.command = [&line] { return inloop::terminal::open_demo(line.open_demo); };
+    });
+}
+
+void add_pair(CLI::App& app, CommandLine& line) {
+    PairOptions& options = line.pair;
     CLI::App* pair = app.add_subcommand("pair", "Make this kiosk known to a log, once");
     pair->add_option("--data", options.data, "Folder of this kiosk's site")->required();
     pair->add_option("--log", options.log, "Address of the log: https://log.example:8443")
@@ -105,7 +143,50 @@ CLI::App* add_pair(CLI::App& app, PairOptions& options) {
     pair->add_flag("--compared-later", options.compared_later,
                    "Do not ask: the words are compared by inloop-log confirm");
     pair->add_option("CODE", options.code, "The code the log shows, ten characters")->required();
-    return pair;
+    pair->callback([&line] {
+        line.command = [&line] {
+            line.pair.assets = line.run.assets;
+            return inloop::terminal::pair(line.pair);
+        };
+    });
+}
+
+void add_render(CLI::App& app, CommandLine& line) {
+    RenderOptions& options = line.render;
+    CLI::App* render =
+        app.add_subcommand("render", "Draw an information page as the kiosk shows it");
+    render->add_option("--data", options.data,
+                       "Folder of a site: its own pages/ and pictures/, roster and news");
+    render->add_option("--page", options.page, "Which page: the name of its file without .md")
+        ->required();
+    render->add_option("--language", options.language, "nl (default), en, ...");
+    add_size(*render, options.size, "Of the pictures in pixels");
+    render->add_flag("--large", options.large, "In large letters");
+    render->add_flag("--contrast", options.contrast, "In high contrast");
+    render->add_option("--out", options.out, "Folder of the pictures: 1.png, 2.png ...")
+        ->required();
+    render->footer("Exit code 0: the pictures are there; 65: the page has faults, which are told.");
+    render->callback([&line] {
+        line.command = [&line] {
+            line.render.assets = line.run.assets;
+            line.render.pixels_per_mm = line.run.pixels_per_mm;
+            return inloop::terminal::render(line.render);
+        };
+    });
+}
+
+void add_check(CLI::App& app, CommandLine& line) {
+    CLI::App* check = app.add_subcommand(
+        "check-assets", "Say what is wrong with a folder of assets: every mistake with file, line, "
+                        "cause and mend, and what does not fit the smallest display");
+    check->add_option("DIR", line.checked, "The folder; default: --assets or INLOOP_ASSETS");
+    check->footer("Exit code 0: all is well, but for remarks; 65: there are faults.");
+    check->callback([&line] {
+        line.command = [&line] {
+            return inloop::terminal::check_assets(line.checked.empty() ? line.run.assets
+                                                                       : line.checked);
+        };
+    });
 }
 
 } // namespace
@@ -115,31 +196,12 @@ int main(int argc, char** argv) {
                  "officer is there.",
                  "inloop-kiosk");
     app.set_version_flag("--version", INLOOP_VERSION);
-    RunOptions run;
-    add_run_options(app, run);
-
-    std::string demo_directory;
-    CLI::App* make_demo =
-        app.add_subcommand("make-demo-site", "Make keys, policy, sample roster and news of a demo "
-                                             "site; what is there stays as it is");
-    make_demo->add_option("DIR", demo_directory, "Folder of the site")->required();
-
-    OpenDemoOptions open;
-    CLI::App* open_demo =
-        app.add_subcommand("open-demo", "Print what sealed letters of a demo site hold");
-    open_demo->add_option("--key", open.key, "demo-log.key of the site")->required();
-    open_demo->add_option("LETTER", open.letters, "Letters, as they lie in letterbox/new")
-        ->required();
-
-    PairOptions pairing;
-    CLI::App* pair = add_pair(app, pairing);
-
-    std::filesystem::path checked;
-    CLI::App* check = app.add_subcommand(
-        "check-assets", "Say what is wrong with a folder of assets: every mistake with file, line, "
-                        "cause and mend, and what does not fit the smallest display");
-    check->add_option("DIR", checked, "The folder; default: --assets or INLOOP_ASSETS");
-    check->footer("Exit code 0: all is well, but for remarks; 65: there are faults.");
+    CommandLine line;
+    add_run_options(app, line.run);
+    add_demo_commands(app, line);
+    add_pair(app, line);
+    add_render(app, line);
+    add_check(app, line);
     app.require_subcommand(0, 1);
 
     try {
@@ -151,18 +213,5 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "inloop-kiosk: %s\n", hardened.error().message.c_str());
         return EX_OSERR;
     }
-    if (make_demo->parsed()) {
-        return inloop::terminal::make_demo_site(demo_directory);
-    }
-    if (pair->parsed()) {
-        pairing.assets = run.assets;
-        return inloop::terminal::pair(pairing);
-    }
-    if (open_demo->parsed()) {
-        return inloop::terminal::open_demo(open);
-    }
-    if (check->parsed()) {
-        return inloop::terminal::check_assets(checked.empty() ? run.assets : checked);
-    }
-    return inloop::terminal::run(run);
+    return line.command();
 }

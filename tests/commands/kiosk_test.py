@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""The commands of inloop-kiosk that end by themselves: check-assets and make-demo-site.
+"""The commands of inloop-kiosk that end by themselves: check-assets, make-demo-site and render.
 
     kiosk_test.py KIOSK ASSETS [unittest's arguments]
 """
@@ -113,6 +113,59 @@ class MakeDemoSite(unittest.TestCase):
         self.assertEqual(run("make-demo-site", str(self.site)).returncode, 0)
         self.assertEqual((self.site / "roster.toml").read_text(encoding="utf-8"), "# mine\n")
         self.assertTrue((self.site / "news.toml").exists())
+
+
+class Render(unittest.TestCase):
+    def setUp(self) -> None:
+        self.top = Path(tempfile.mkdtemp(prefix="inloop-render-"))
+        self.addCleanup(shutil.rmtree, self.top)
+        self.page = self.top / "site/pages/nl/pilot.md"
+        self.page.parent.mkdir(parents=True)
+        self.text = (ASSETS / "pages/nl/pilot.md").read_text(encoding="utf-8")
+
+    def render(self, out: str, *arguments: str, site: bool = True) -> subprocess.CompletedProcess:
+        where = ["--data", str(self.top / "site")] if site else []
+        return run("render", *where, "--out", str(self.top / out), *arguments, assets=str(ASSETS))
+
+    def pictures(self, folder: str) -> list[bytes]:
+        return [file.read_bytes() for file in sorted((self.top / folder).glob("*.png"))]
+
+    def test_the_page_of_the_site_is_drawn_to_its_end_and_the_shipped_one_without_it(self) -> None:
+        self.page.write_text(self.text.replace("Over deze plek", "Van ons"), encoding="utf-8")
+        own = self.render("own", "--page", "pilot")
+        shipped = self.render("shipped", "--page", "pilot", site=False)
+        self.assertEqual((own.returncode, shipped.returncode), (0, 0), own.stderr + shipped.stderr)
+        self.assertEqual(own.stdout.splitlines(), shipped.stdout.splitlines())
+        self.assertEqual(own.stdout.splitlines()[:2], ["picture\t1.png", "picture\t2.png"])
+        self.assertNotEqual(self.pictures("own")[0], self.pictures("shipped")[0])
+        self.page.write_text(self.text, encoding="utf-8")
+        self.assertEqual(self.render("same", "--page", "pilot").returncode, 0)
+        self.assertEqual(self.pictures("same"), self.pictures("shipped"), "the same page, drawn twice")
+
+    def test_every_size_and_view_is_another_picture(self) -> None:
+        views = [[], ["--large"], ["--contrast"], ["--size=800x480"], ["--size=720x1280"], ["--language=en"]]
+        for number, view in enumerate(views):
+            done = self.render(str(number), "--page", "your-message", *view, site=False)
+            self.assertEqual((done.returncode, "finding" in done.stdout), (0, False), done.stdout + done.stderr)
+        self.assertEqual(len({self.pictures(str(number))[0] for number in range(len(views))}), len(views))
+
+    def test_a_faulty_page_is_told_with_its_line_and_draws_nothing(self) -> None:
+        self.page.write_text(self.text + "\n<b>nee</b>\n", encoding="utf-8")
+        done = self.render("out", "--page", "pilot")
+        self.assertEqual(done.returncode, 65)
+        self.assertIn(f"fault\t{len(self.text.splitlines()) + 2}\t", done.stdout)
+        self.assertEqual(self.pictures("out"), [])
+
+    def test_what_does_not_fit_is_told(self) -> None:
+        self.page.write_text(self.text.replace("Over deze plek", "W" * 40), encoding="utf-8")
+        done = self.render("out", "--page", "pilot")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("finding\t1.png\t", done.stdout)
+
+    def test_a_page_that_is_not_there_is_named(self) -> None:
+        done = self.render("out", "--page", "nowhere")
+        self.assertEqual(done.returncode, 64)
+        self.assertIn("'nowhere'", done.stderr)
 
 
 if __name__ == "__main__":
