@@ -203,6 +203,33 @@ TEST(ShiftReview, ARepliedThreadOfAColleagueWhoIsHereIsHis) {
     EXPECT_THAT(must(review(rig.desk, rig.lead())).replied, SizeIs(1));
 }
 
+TEST(ShiftReview, WhatWasHandedOverStandsWithWhoGotIt) {
+    DeskRig rig;
+    auto const piet = rig.officer("Piet");
+    auto const visitor = rig.letter("Een vraag.");
+    (void)must(open_case(rig.desk, rig.lead(), visitor.root));
+    EXPECT_THAT(roots(must(review(rig.desk, *piet)).unfinished), ElementsAre(visitor.root))
+        << "nobody's yet";
+    (void)done(
+        hand_over(rig.desk, rig.lead(), target_of(rig, visitor), piet->person().id, "Kijk jij?"));
+
+    EXPECT_THAT(roots(must(review(rig.desk, *piet)).unfinished), ElementsAre(visitor.root));
+    EXPECT_THAT(must(review(rig.desk, rig.lead())).unfinished, IsEmpty());
+}
+
+TEST(ShiftReview, WhatWasReadComesBackUntilItIsDoneOrWaitsForSomethingElse) {
+    for (Status const waits : {Status::asked, Status::closed}) {
+        DeskRig rig;
+        auto const visitor = rig.letter("Een vraag.");
+        EXPECT_THAT(must(review(rig.desk, rig.lead())).unfinished, IsEmpty()) << "it is new";
+        (void)must(open_case(rig.desk, rig.lead(), visitor.root));
+        (void)must(end_shift(rig.desk, rig.lead()));
+        EXPECT_THAT(must(review(rig.desk, rig.lead())).unfinished, SizeIs(1));
+        (void)done(change_status(rig.desk, rig.lead(), target_of(rig, visitor), waits));
+        EXPECT_THAT(must(review(rig.desk, rig.lead())).unfinished, IsEmpty());
+    }
+}
+
 TEST(ShiftReview, CountsWhatIsOpenAndRemembersTheEndOfTheShift) {
     DeskRig rig;
     (void)rig.letter("Eén.");

@@ -51,7 +51,12 @@ struct Sorting {
             return &ShiftReview::due;
         }
         bool const is_mine = root.handler && *root.handler == me;
-        return is_open(root) && row.handler_away && !is_mine ? &ShiftReview::absent : nullptr;
+        if (is_open(root) && row.handler_away && !is_mine) {
+            return &ShiftReview::absent;
+        }
+        // Nothing else has to happen first: no visitor to write, no date to come.
+        bool const lies_here = root.status == Status::arrived || root.status == Status::in_hand;
+        return lies_here && is_for_me(row) ? &ShiftReview::unfinished : nullptr;
     }
 };
 
@@ -177,8 +182,8 @@ Result<ShiftReview> review(Desk& desk, vault::Session& session) {
     if (auto done = add_withdrawn(desk, found.since, found.replied); !done) {
         return tl::unexpected(done.error());
     }
-    for (auto* group :
-         {&found.missed, &found.today, &found.replied, &found.fresh, &found.due, &found.absent}) {
+    for (auto* group : {&found.missed, &found.today, &found.replied, &found.fresh, &found.due,
+                        &found.absent, &found.unfinished}) {
         sort_by_harm(*group);
     }
     return found;

@@ -33,6 +33,7 @@ struct ShiftReview {
     std::vector<Row> fresh{}; // not yet read
     std::vector<Row> due{}; // set aside until today
     std::vector<Row> absent{}; // of a colleague who is away
+    std::vector<Row> unfinished{}; // read and not done: his, handed to him, or nobody's
     std::size_t open = 0; // every thread that is not closed or taken over
 };
 

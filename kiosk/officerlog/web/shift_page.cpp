@@ -30,7 +30,8 @@ constexpr std::array kGroups{
     Group{"replied", "forum", &desk::ShiftReview::replied},
     Group{"fresh", "assignment", &desk::ShiftReview::fresh},
     Group{"due", "event", &desk::ShiftReview::due},
-    Group{"absent", "share", &desk::ShiftReview::absent},
+    Group{"absent", "groups", &desk::ShiftReview::absent},
+    Group{"unfinished", "flag", &desk::ShiftReview::unfinished},
 };
 // Of these the number stands on top also when it is nought.
 constexpr std::size_t kCounted = 4;
