@@ -132,5 +132,66 @@ TEST(Pages, SaveAWeekOfTheRoster) {
     EXPECT_THAT(text_of(rig.get("/roster", lead)), HasSubstr("value=\"13:00\""));
 }
 
+// One shift of this week, typed like this; the answer to it.
+platform::HttpResponse save_shift(WebRig& rig, std::string const& session, std::string const& from,
+                                  std::string const& until) {
+    return rig.post("/roster",
+                    {{"week", "2024-06-03"},
+                     {"version", "0"},
+                     {"do", "save"},
+                     {"from_2024-06-06_0", from},
+                     {"until_2024-06-06_0", until},
+                     {"who_2024-06-06_0", "talk"}},
+                    session);
+}
+
+TEST(Roster, TakesTimesAsPeopleWriteThem) {
+    for (std::string const from : {"9:00", "09:00", "9.00", "09.00", "900", "0900"}) {
+        WebRig rig;
+        std::string const lead = rig.log_in_lead();
+        EXPECT_EQ(save_shift(rig, lead, from, "2359").status, 303) << from;
+        std::string const page = text_of(rig.get("/roster", lead));
+        EXPECT_THAT(page, HasSubstr("value=\"09:00\"")) << from;
+        EXPECT_THAT(page, HasSubstr("value=\"23:59\"")) << from;
+    }
+}
+
+TEST(Roster, ClosesADayAndOpensItAgain) {
+    WebRig rig;
+    std::string const lead = rig.log_in_lead();
+    auto const save = [&](std::vector<std::pair<std::string, std::string>> fields) {
+        fields.insert(fields.end(), {{"week", "2024-06-03"}, {"do", "save"}});
+        EXPECT_EQ(rig.post("/roster", fields, lead).status, 303);
+        return text_of(rig.get("/roster", lead));
+    };
+    constexpr char const* kClosed = "name=\"closed_2024-06-06\" value=\"yes\" checked";
+    std::pair<std::string, std::string> const from{"from_2024-06-06_0", "13:00"};
+    std::pair<std::string, std::string> const until{"until_2024-06-06_0", "16:00"};
+    std::pair<std::string, std::string> const closed{"closed_2024-06-06", "yes"};
+
+    EXPECT_THAT(save({from, until}), Not(HasSubstr(kClosed)));
+    std::string const ill = save({from, until, closed}); // his times still stand in the form
+    EXPECT_THAT(ill, HasSubstr(kClosed));
+    EXPECT_THAT(ill, Not(HasSubstr("value=\"13:00\"")));
+    std::string const back = save({from, until, closed}); // typed anew, "closed" not seen
+    EXPECT_THAT(back, Not(HasSubstr(kClosed)));
+    EXPECT_THAT(back, HasSubstr("value=\"13:00\""));
+}
+
+TEST(Roster, KeepsWhatWasTypedWhenItIsNoTime) {
+    WebRig rig;
+    std::string const lead = rig.log_in_lead();
+    for (std::string const until : {"24:00", "12:60", "9", "", "12:3", "1 2:00", "-100", "00930",
+                                    "12:000", "half een", "8:30"}) {
+        auto const refused = save_shift(rig, lead, "09:00", until);
+        EXPECT_EQ(refused.status, 409) << until;
+        EXPECT_THAT(text_of(refused), HasSubstr("value=\"09:00\"")) << until;
+        EXPECT_THAT(text_of(refused), HasSubstr("value=\"" + until + "\"")) << until;
+        EXPECT_THAT(text_of(refused), HasSubstr("shift--wrong")) << until;
+        EXPECT_THAT(text_of(refused), HasSubstr("<option value=\"talk\" selected>")) << until;
+    }
+    EXPECT_THAT(text_of(rig.get("/roster", lead)), Not(HasSubstr("value=\"09:00\"")));
+}
+
 } // namespace
 } // namespace inloop::web

@@ -6,9 +6,9 @@
 <div class="split">
 <section class="card" aria-label="Wie er is">
 <table class="table table--cards"><caption>Wie er is</caption>
-<thead><tr><th scope="col">Naam</th><th scope="col">Rol</th><th scope="col">Laatst ingelogd</th><th scope="col"><span class="hidden">Wijzigen</span></th></tr></thead>
+<thead><tr><th scope="col">Naam</th><th scope="col">Rol</th><th scope="col">Laatste dienst</th><th scope="col"><span class="hidden">Wijzigen</span></th></tr></thead>
 <tbody>
-{{#MEMBER}}<tr><th scope="row">{{NAME}}</th><td data-label="Rol">{{ROLE_LABEL}}</td><td data-label="Laatst ingelogd">{{LAST_SEEN}}</td><td>{{#CHANGE}}
+{{#MEMBER}}<tr><th scope="row">{{NAME}}</th><td data-label="Rol">{{ROLE_LABEL}}</td><td data-label="Laatste dienst">{{LAST_SEEN}}</td><td>{{#CHANGE}}
 <details class="action action--small"><summary>Wijzig<span class="hidden"> {{NAME}}</span></summary><div class="action__body">
 <form method="post" action="/people/{{MEMBER_ID}}/role">
 <input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}">

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -39,18 +40,21 @@ std::string clock(minutes since_midnight) {
     return fmt::format("{:02}:{:02}", since_midnight.count() / 60, since_midnight.count() % 60);
 }
 
+// A time as people write it: "9:00", "09.00" or "0900", for the keys of a phone have no ":".
 std::optional<minutes> minutes_of(std::string_view text) {
-    if (text.size() != 5 || text[2] != ':') {
+    std::string digits(text);
+    std::size_t const mark = digits.size() - 3; // before the minutes
+    if (digits.size() > 3 && (digits[mark] == ':' || digits[mark] == '.')) {
+        digits.erase(mark, 1);
+    }
+    int number = 0;
+    char const* const end = digits.data() + digits.size();
+    bool const whole = std::from_chars(digits.data(), end, number).ptr == end;
+    if (!whole || digits.size() < 3 || digits.size() > 4 || digits.front() == '-') {
         return std::nullopt;
     }
-    auto const digit = [&](std::size_t at) { return text[at] - '0'; };
-    for (std::size_t at : {0U, 1U, 3U, 4U}) {
-        if (digit(at) < 0 || digit(at) > 9) {
-            return std::nullopt;
-        }
-    }
-    int const hour = digit(0) * 10 + digit(1);
-    int const minute = digit(3) * 10 + digit(4);
+    int const hour = number / 100;
+    int const minute = number % 100;
     return hour > 23 || minute > 59 ? std::nullopt : std::optional(minutes(hour * 60 + minute));
 }
 
@@ -144,34 +148,89 @@ Result<RosterSpec> spec_of(Site& site) {
     return std::move(*spec);
 }
 
-void add_shift(Site const& site, Values& day, std::string const& key, int number,
-               DayShift const* shift) {
-    Values& line = day.add("SHIFT");
-    line.set("SHIFT_KEY", key);
-    line.set("SHIFT_NUMBER", std::to_string(number));
-    line.set("FROM", shift == nullptr ? std::string() : clock(shift->from));
-    line.set("UNTIL", shift == nullptr ? std::string() : clock(shift->until));
+// A shift as it stands in the form: as it was saved, or as somebody typed it.
+struct Line {
+    std::string from{};
+    std::string until{};
+    std::string kind{}; // a kind_key(); empty: none chosen
+    [[nodiscard]] bool empty() const { return from.empty() && until.empty(); }
+};
+
+// nullopt: a time is not one, or it ends before it begins.
+std::optional<DayShift> shift_of(Line const& line) {
+    std::optional<minutes> const from = minutes_of(line.from);
+    std::optional<minutes> const until = minutes_of(line.until);
+    if (!from || !until || *from >= *until) {
+        return std::nullopt;
+    }
+    return DayShift{*from, *until, line.kind == "talk" ? ShiftKind::talk : ShiftKind::present};
+}
+
+std::string key_of(local_days day, int number) {
+    return fmt::format("{}_{}", iso(day), number);
+}
+
+Line typed_line(Form const& form, std::string const& key) {
+    return {std::string(form.text("from_" + key)), std::string(form.text("until_" + key)),
+            std::string(form.text("who_" + key))};
+}
+
+struct Day {
+    local_days date;
+    std::array<Line, kShiftsADay> lines{};
+    bool closed = false;
+};
+
+Day saved_day(RosterSpec const& spec, local_days date) {
+    Day day{.date = date};
+    std::vector<DayShift> const shifts = shifts_on(spec, date);
+    for (std::size_t i = 0; i < std::min(shifts.size(), day.lines.size()); ++i) {
+        day.lines[i] = {clock(shifts[i].from), clock(shifts[i].until),
+                        std::string(kind_key(shifts[i].kind))};
+    }
+    day.closed = shifts.empty() && closed_on(spec, date);
+    return day;
+}
+
+// Times that were typed into a day that was closed open it: whoever types them does not always see
+// that it says so, and they would be gone without a word.
+Day typed_day(Form const& form, Day const& saved) {
+    Day day{.date = saved.date};
+    for (int i = 0; i < kShiftsADay; ++i) {
+        day.lines[static_cast<std::size_t>(i)] = typed_line(form, key_of(day.date, i));
+    }
+    bool const opened = saved.closed && !std::ranges::all_of(day.lines, &Line::empty);
+    day.closed = !opened && form.text("closed_" + iso(day.date)) == "yes";
+    return day;
+}
+
+void add_line(Site const& site, Values& day, std::string const& key, int number, Line const& line) {
+    Values& shift = day.add("SHIFT");
+    shift.set("SHIFT_KEY", key);
+    shift.set("SHIFT_NUMBER", std::to_string(number));
+    shift.set("FROM", line.from);
+    shift.set("UNTIL", line.until);
     for (ShiftKind kind : {ShiftKind::present, ShiftKind::talk}) {
-        Values& choice = line.add("WHO");
+        Values& choice = shift.add("WHO");
         choice.set("KEY", kind_key(kind));
         choice.set("LABEL", site.words.text("shift_kind." + std::string(kind_key(kind))));
-        if (shift != nullptr && shift->kind == kind) {
+        if (line.kind == kind_key(kind)) {
             choice.show("SELECTED");
         }
     }
+    if (!line.empty() && !shift_of(line)) {
+        shift.add("PROBLEM").set("PROBLEM_TEXT", site.words.text("warning.times"));
+    }
 }
 
-void add_day(Site const& site, Values& values, RosterSpec const& spec, local_days date) {
+void add_day(Site const& site, Values& values, Day const& shown) {
     Values& day = values.add("DAY");
-    day.set("DATE", iso(date));
-    day.set("DAY_LABEL", day_of(desk::seconds_of(date)));
-    std::vector<DayShift> const shifts = shifts_on(spec, date);
+    day.set("DATE", iso(shown.date));
+    day.set("DAY_LABEL", day_of(desk::seconds_of(shown.date)));
     for (int i = 0; i < kShiftsADay; ++i) {
-        auto const at = static_cast<std::size_t>(i);
-        add_shift(site, day, fmt::format("{}_{}", iso(date), i), i + 1,
-                  at < shifts.size() ? &shifts[at] : nullptr);
+        add_line(site, day, key_of(shown.date, i), i + 1, shown.lines[static_cast<std::size_t>(i)]);
     }
-    if (shifts.empty() && closed_on(spec, date)) {
+    if (shown.closed) {
         day.show("CLOSED");
     }
 }
@@ -185,27 +244,18 @@ void forget_week(RosterSpec& spec, local_days monday) {
     std::erase_if(spec.closed, inside);
 }
 
-// False: a time is not one, or ends before it begins.
-bool take_day(RosterSpec& spec, Form const& form, local_days day) {
-    spec.closed.push_back(day);
-    if (form.text("closed_" + iso(day)) == "yes") {
-        return true;
-    }
-    for (int i = 0; i < kShiftsADay; ++i) {
-        std::string const key = fmt::format("{}_{}", iso(day), i);
-        std::string_view const from = form.text("from_" + key);
-        std::string_view const until = form.text("until_" + key);
-        if (from.empty() && until.empty()) {
+// False: a time is not one, or a shift ends before it begins.
+bool take_day(RosterSpec& spec, Day const& day) {
+    spec.closed.push_back(day.date);
+    for (Line const& line : day.lines) {
+        if (day.closed || line.empty()) {
             continue;
         }
-        std::optional<minutes> const begin = minutes_of(from);
-        std::optional<minutes> const end = minutes_of(until);
-        if (!begin || !end || *begin >= *end) {
+        std::optional<DayShift> const shift = shift_of(line);
+        if (!shift) {
             return false;
         }
-        bool const talk = form.text("who_" + key) == "talk";
-        spec.dated.push_back(
-            {day + *begin, day + *end, talk ? ShiftKind::talk : ShiftKind::present});
+        spec.dated.push_back({day.date + shift->from, day.date + shift->until, shift->kind});
     }
     return true;
 }
@@ -226,6 +276,41 @@ void copy_week(RosterSpec& spec, local_days monday) {
     spec.dated.insert(spec.dated.end(), copied.begin(), copied.end());
 }
 
+HttpResponse show(Site& site, Visit const& visit, local_days monday, std::vector<Day> const& week,
+                  std::string_view warning, int status) {
+    Values values;
+    values.set("WEEK_KEY", iso(monday));
+    values.set("VERSION", "0");
+    for (int ahead = 0; ahead < kWeeksShown; ++ahead) {
+        local_days const begin = this_monday(site) + weeks(ahead);
+        Values& tab = values.add("WEEK");
+        tab.set("HREF", "/roster?week=" + iso(begin));
+        tab.set("LABEL", ahead == 0 ? std::string(site.words.text("roster.this_week"))
+                                    : day_of(desk::seconds_of(begin)));
+        if (begin == monday) {
+            tab.show("CURRENT");
+        }
+    }
+    for (Day const& day : week) {
+        add_day(site, values, day);
+    }
+    if (!warning.empty()) {
+        values.show("WARNING");
+        values.set("WARNING_TEXT", site.words.text(warning));
+    }
+    return page(site, visit, {.title = "title.roster", .current = "/roster"}, "roster",
+                std::move(values), status);
+}
+
+template <class DayOf>
+std::vector<Day> week_of(local_days monday, DayOf const& day_of_date) {
+    std::vector<Day> week;
+    for (int i = 0; i < 7; ++i) {
+        week.push_back(day_of_date(monday + days(i)));
+    }
+    return week;
+}
+
 } // namespace
 
 HttpResponse roster_page(Site& site, Visit& visit) {
@@ -233,49 +318,36 @@ HttpResponse roster_page(Site& site, Visit& visit) {
     if (!spec) {
         return trouble(site, visit, spec.error());
     }
-    local_days const shown = week_asked(site, first_of(visit.request.query, "week").value_or(""));
-    Values values;
-    values.set("WEEK_KEY", iso(shown));
-    values.set("VERSION", "0");
-    for (int week = 0; week < kWeeksShown; ++week) {
-        local_days const monday = this_monday(site) + weeks(week);
-        Values& tab = values.add("WEEK");
-        tab.set("HREF", "/roster?week=" + iso(monday));
-        tab.set("LABEL", week == 0 ? std::string(site.words.text("roster.this_week"))
-                                   : day_of(desk::seconds_of(monday)));
-        if (monday == shown) {
-            tab.show("CURRENT");
-        }
-    }
-    for (int i = 0; i < 7; ++i) {
-        add_day(site, values, *spec, shown + days(i));
-    }
-    return page(site, visit, {.title = "title.roster", .current = "/roster"}, "roster",
-                std::move(values));
+    local_days const monday = week_asked(site, first_of(visit.request.query, "week").value_or(""));
+    return show(site, visit, monday,
+                week_of(monday, [&](local_days date) { return saved_day(*spec, date); }), "", 200);
 }
 
+// What was typed stays in the form when it cannot be saved.
 HttpResponse save_roster(Site& site, Visit& visit) {
     Result<RosterSpec> spec = spec_of(site);
     if (!spec) {
         return trouble(site, visit, spec.error());
     }
     local_days const monday = week_asked(site, visit.form->text("week"));
-    std::string const back = "/roster?week=" + iso(monday);
+    std::vector<Day> const typed = week_of(
+        monday, [&](local_days date) { return typed_day(*visit.form, saved_day(*spec, date)); });
+    bool right = true;
     if (visit.form->text("do") == "copy") {
         copy_week(*spec, monday);
     } else {
         forget_week(*spec, monday);
-        for (int i = 0; i < 7; ++i) {
-            if (!take_day(*spec, *visit.form, monday + days(i))) {
-                return redirect(back + "&warning=times");
-            }
-        }
+        right = std::ranges::all_of(typed, [&](Day const& day) { return take_day(*spec, day); });
+    }
+    if (!right) {
+        return show(site, visit, monday, typed, "warning.times", 409);
     }
     auto const problems = desk::set_roster(site.desk, visit.vault(), written(*spec));
     if (!problems) {
         return trouble(site, visit, problems.error());
     }
-    return problems->empty() ? done(back, "roster") : redirect(back + "&warning=times");
+    return problems->empty() ? done("/roster?week=" + iso(monday), "roster")
+                             : show(site, visit, monday, typed, "warning.times", 409);
 }
 
 } // namespace inloop::web
