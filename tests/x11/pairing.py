@@ -10,8 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from answer import LOG_SECONDS, SYNC_SECONDS, Log
 from kiosk import Kiosk, Program
+from log import LOG_SECONDS, Log
 from screen import Screen
 from visitor import Visitor
 from waiting import Failure, wait_for
@@ -19,6 +19,7 @@ from waiting import Failure, wait_for
 SIZE = (1280, 800)
 MARK = (SIZE[0] - 30, 30)  # in the strip at the top
 WRONG_CODE = "0000000000"
+SYNC_SECONDS = 60
 
 
 def open_service(screen: Screen, kiosk: Kiosk, visitor: Visitor) -> None:
@@ -56,25 +57,13 @@ def link(screen: Screen, kiosk: Kiosk, log: Log) -> None:
     kiosk.await_screen("attract")
 
 
-def leave_letter(screen: Screen, kiosk: Kiosk) -> None:
-    visitor = Visitor(screen, kiosk)
-    visitor.go("attract.start", "home")
-    visitor.go("home.question", "happening")
-    visitor.go("happening.no", "subjects")
-    visitor.go("subject.officer", "write")
-    visitor.type("Hoi")
-    visitor.go("write.next", "contact")
-    visitor.go("contact.by_code", "summary")
-    visitor.go("summary.send", "receipt")
-
-
 def play(arguments: argparse.Namespace, scratch: Path) -> None:
     site = scratch / "site"
-    with Log(arguments, scratch) as log, Screen(scratch, *SIZE) as screen:
+    with Log(arguments.log, arguments.assets, arguments.web, scratch) as log, Screen(scratch, *SIZE) as screen:
         options = ["--window=sdl2", "--draw=painter", f"--size={SIZE[0]}x{SIZE[1]}", "--name=Nieuw", f"--log={log.url}"]
         with Kiosk(Program(arguments.kiosk, arguments.assets), site, scratch, options, screen.environment) as kiosk:
             link(screen, kiosk, log)
-            leave_letter(screen, kiosk)
+            Visitor(screen, kiosk).ask("Hoi")
             wait_for(lambda: list((site / "letterbox/sent").glob("*.pkb")), "the letter to arrive", SYNC_SECONDS)
             kiosk.end()
         told = (scratch / "log").read_text(encoding="utf-8")

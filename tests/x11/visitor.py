@@ -46,6 +46,17 @@ class Visitor:
         self.tap(name)
         self.kiosk.await_screen(screen)
 
+    def ask(self, question: str) -> None:
+        """From the first screen to the receipt of a question for the officer."""
+        self.go("attract.start", "home")
+        self.go("home.question", "happening")
+        self.go("happening.no", "subjects")
+        self.go("subject.officer", "write")
+        self.type(question)
+        self.go("write.next", "contact")
+        self.go("contact.by_code", "summary")
+        self.go("summary.send", "receipt")
+
     def type(self, text: str) -> None:
         for letter in text:
             self.type_letter(letter)
