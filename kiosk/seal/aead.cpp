@@ -17,15 +17,20 @@ void encrypt(std::span<std::byte> out, ByteView plain, AeadContext const& contex
         context.bound_to.size(), nullptr, raw(context.nonce.data()), raw(context.key.data()));
 }
 
+bool decrypt_into(std::span<std::byte> out, ByteView ciphertext, AeadContext const& context) {
+    return ciphertext.size() == out.size() + kTagBytes &&
+           crypto_aead_xchacha20poly1305_ietf_decrypt(
+               raw(out.data()), nullptr, nullptr, raw(ciphertext.data()), ciphertext.size(),
+               raw(context.bound_to.data()), context.bound_to.size(), raw(context.nonce.data()),
+               raw(context.key.data())) == 0;
+}
+
 Result<SecretBytes> decrypt(ByteView ciphertext, AeadContext const& context) {
     if (ciphertext.size() < kTagBytes) {
         return fail(ErrorCode::crypto, "what should be opened is shorter than its tag");
     }
     auto plain = SecretBytes::with_size(ciphertext.size() - kTagBytes);
-    if (plain && crypto_aead_xchacha20poly1305_ietf_decrypt(
-                     raw(plain->span().data()), nullptr, nullptr, raw(ciphertext.data()),
-                     ciphertext.size(), raw(context.bound_to.data()), context.bound_to.size(),
-                     raw(context.nonce.data()), raw(context.key.data())) != 0) {
+    if (plain && !decrypt_into(plain->span(), ciphertext, context)) {
         return fail(ErrorCode::crypto, "it was changed, or sealed with another key");
     }
     return plain;

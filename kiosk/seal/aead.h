@@ -25,6 +25,11 @@ struct AeadContext {
 // Writes ciphertext and tag: `out` has kTagBytes more than `plain`.
 void encrypt(std::span<std::byte> out, ByteView plain, AeadContext const& context);
 
+// The text of `ciphertext`, which is kTagBytes longer, into `out`; false, and nothing of it there,
+// when anything was changed or the key is another one.
+[[nodiscard]] bool decrypt_into(std::span<std::byte> out, ByteView ciphertext,
+                                AeadContext const& context);
+
 // Fails with `crypto` when anything was changed or the key is another one, `unavailable` without
 // guarded memory.
 [[nodiscard]] Result<SecretBytes> decrypt(ByteView ciphertext, AeadContext const& context);

@@ -8,6 +8,7 @@
 #include <sodium.h>
 
 #include <span>
+#include <string>
 
 namespace inloop::seal {
 
@@ -69,14 +70,44 @@ Result<Bytes> finish_envelope(EnvelopeDraft const& draft, DeviceKey const& devic
     return out;
 }
 
+Result<void> open_letter_key_into(std::span<std::byte> out, ByteView envelope,
+                                  WeekSecretKey const& week) {
+    auto const header = read_envelope_header(envelope);
+    if (!header) {
+        return tl::unexpected(header.error());
+    }
+    if (header->epoch != week.epoch()) {
+        return fail(ErrorCode::not_found,
+                    "the letter is sealed to week " + std::to_string(header->epoch) +
+                        ", the key given is that of week " + std::to_string(week.epoch()));
+    }
+    if (!open_sealed(out, envelope.subspan(kWrapAt, kWrapBytes), week.public_key().bytes,
+                     week.bytes())) {
+        return fail(ErrorCode::not_found,
+                    "the letter is sealed to another key than this one of the same week");
+    }
+    return {};
+}
+
+std::size_t padded_inside_size(ByteView envelope) {
+    return envelope.size() - kEnvelopeOverhead;
+}
+
+Result<void> open_inside_into(std::span<std::byte> out, ByteView envelope, ByteView letter_key) {
+    bool const opened = decrypt_into(out, envelope.subspan(kCiphertextAt, out.size() + kTagBytes),
+                                     {.key = letter_key,
+                                      .nonce = envelope.subspan(kNonceAt, kNonceBytes),
+                                      .bound_to = envelope.first(kNonceAt)});
+    return opened ? Result<void>()
+                  : fail(ErrorCode::corrupt, "the letter was changed after it was sealed");
+}
+
 Result<SecretBytes> open_inside(ByteView envelope, ByteView letter_key) {
-    ByteView const ciphertext =
-        envelope.subspan(kCiphertextAt, envelope.size() - kCiphertextAt - kSignatureBytes);
-    auto padded = decrypt(ciphertext, {.key = letter_key,
-                                       .nonce = envelope.subspan(kNonceAt, kNonceBytes),
-                                       .bound_to = envelope.first(kNonceAt)});
-    if (!padded && padded.error().code == ErrorCode::crypto) {
-        return fail(ErrorCode::corrupt, "the letter was changed after it was sealed");
+    auto padded = SecretBytes::with_size(padded_inside_size(envelope));
+    if (padded) {
+        if (auto opened = open_inside_into(padded->span(), envelope, letter_key); !opened) {
+            return tl::unexpected(opened.error());
+        }
     }
     return padded;
 }

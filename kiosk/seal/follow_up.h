@@ -56,8 +56,8 @@ struct OpenedFollowUp {
 
 using OpenedEnvelope = std::variant<entries::Letter, OpenedFollowUp>;
 
-// Opens an envelope, whichever it is. Anybody can seal to a public week key: verify_envelope says
-// who did. Fails as open_letter does.
+// Opens one envelope, whichever it is, and keeps what is in it; for many, see letter_reader.h.
+// Anybody can seal to a public week key: verify_envelope says who did. Fails as open_letter does.
 [[nodiscard]] Result<OpenedEnvelope> open_any(ByteView envelope, WeekSecretKey const& week);
 
 } // namespace inloop::seal

@@ -6,10 +6,7 @@
 #include "kiosk/seal/envelope_sealing.h"
 #include "kiosk/seal/padded.h"
 #include "kiosk/seal/plaintext.h"
-#include "kiosk/seal/sodium_access.h"
 #include "kiosk/seal/tuning.h"
-
-#include <sodium.h>
 
 #include <algorithm>
 #include <span>
@@ -25,15 +22,6 @@ constexpr std::size_t kMaxSealedNoteBytes =
 
 tl::unexpected<Error> no_letter_key() {
     return fail(ErrorCode::invalid_input, "the key of a letter is not 32 bytes");
-}
-
-Result<SecretBytes> open_wrap(ByteView wrap, WeekSecretKey const& week) {
-    auto key = SecretBytes::with_size(kLetterKeyBytes);
-    if (key && !open_sealed(key->span(), wrap, week.public_key().bytes, week.bytes())) {
-        return fail(ErrorCode::not_found,
-                    "the letter is sealed to another key than this one of the same week");
-    }
-    return key;
 }
 
 // What a note is bound to.
@@ -82,16 +70,13 @@ Result<Bytes> join(ByteView body, ByteArray<kWrapBytes> const& wrap) {
 }
 
 Result<SecretBytes> open_letter_key(ByteView envelope, WeekSecretKey const& week) {
-    auto const header = read_envelope_header(envelope);
-    if (!header) {
-        return tl::unexpected(header.error());
+    auto key = SecretBytes::with_size(kLetterKeyBytes);
+    if (key) {
+        if (auto opened = open_letter_key_into(key->span(), envelope, week); !opened) {
+            return tl::unexpected(opened.error());
+        }
     }
-    if (header->epoch != week.epoch()) {
-        return fail(ErrorCode::not_found,
-                    "the letter is sealed to week " + std::to_string(header->epoch) +
-                        ", the key given is that of week " + std::to_string(week.epoch()));
-    }
-    return open_wrap(envelope.subspan(kWrapAt, kWrapBytes), week);
+    return key;
 }
 
 Result<entries::Letter> open_letter_with_key(ByteView envelope, ByteView key) {

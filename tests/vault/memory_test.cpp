@@ -116,6 +116,23 @@ TEST_F(VaultMemory, HoldsNothingAfterLogout) {
     EXPECT_TRUE(left.empty()) << support::to_string(left);
 }
 
+// A search keeps no text while the session goes on.
+TEST_F(VaultMemory, HoldsNoTextAfterAScan) {
+    if (!kHeapIsOurs) {
+        GTEST_SKIP() << "the sanitizer owns the heap: memory was not looked at";
+    }
+    auto const entry = arrive();
+    std::vector<Needle> const needles = text_needles();
+    auto const session = site.login(site.lead);
+
+    must(session->scan({entry}, [&](auto const&, auto const&, auto) {
+        EXPECT_FALSE(support::scan_memory({needles.data(), 1}).empty()) << "the control";
+    }));
+
+    auto const left = support::scan_memory(needles);
+    EXPECT_TRUE(left.empty()) << support::to_string(left);
+}
+
 TEST_F(VaultMemory, HoldsNothingOfALoginThatWasRefused) {
     if (!kHeapIsOurs) {
         GTEST_SKIP() << "the sanitizer owns the heap: memory was not looked at";

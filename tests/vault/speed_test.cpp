@@ -54,7 +54,8 @@ TEST(VaultSpeed, OfTenThousandEntries) {
             EXPECT_TRUE(must(session->glance(entry)).readable);
         }
     });
-    // Most of a scan: libsodium asks the system for pages, guards and locks them, each time.
+    // Why a scan opens all of them in one: libsodium asks the system for pages, guards and locks
+    // them, each time.
     print_time("10,000 pieces of guarded memory", [&] {
         for (std::size_t i = 0; i < entries.size(); ++i) {
             EXPECT_EQ(must(seal::SecretBytes::with_size(32)).view().size(), 32U);

@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <utility>
-#include <variant>
 
 namespace inloop::vault {
 
@@ -31,24 +30,23 @@ bool is_of_the_letter(ErrorCode code) {
     }
 }
 
-Result<OpenedLetter> opened_from(seal::EntryId const& id, seal::OpenedEnvelope envelope) {
-    if (auto* const letter = std::get_if<entries::Letter>(&envelope)) {
-        return OpenedLetter{.id = id,
-                            .glance = {.facts = std::move(letter->facts)},
-                            .text = std::move(letter->text),
-                            .contact = std::move(letter->contact)};
+Result<SecretText> copy_of(std::string_view text) {
+    auto copy = SecretText::with_capacity(text.size());
+    if (copy && !copy->insert(0, text)) {
+        return fail(ErrorCode::corrupt, "what was opened is not UTF-8");
     }
-    auto& later = std::get<seal::OpenedFollowUp>(envelope);
-    auto no_contact = SecretText::with_capacity(0);
-    if (!no_contact) {
-        return tl::unexpected(no_contact.error());
+    return copy;
+}
+
+Result<OpenedLetter> kept(seal::EntryId const& id, Glance const& glance,
+                          seal::LetterView const& letter) {
+    auto text = copy_of(letter.text);
+    auto contact = copy_of(letter.contact);
+    if (!text || !contact) {
+        return tl::unexpected(!text ? text.error() : contact.error());
     }
-    return OpenedLetter{.id = id,
-                        .glance = {.facts = std::move(later.facts),
-                                   .follow_up = later.follow_up.action,
-                                   .proven = later.proof_ok},
-                        .text = std::move(later.follow_up.text),
-                        .contact = std::move(*no_contact)};
+    return OpenedLetter{
+        .id = id, .glance = glance, .text = std::move(*text), .contact = std::move(*contact)};
 }
 
 tl::unexpected<Error> erased() {
@@ -208,7 +206,7 @@ Result<Bytes> OpenSession::envelope_of(records::Entry const& entry) {
     return envelope;
 }
 
-Result<OpenedLetter> OpenSession::open(records::Entry const& entry) {
+Result<void> OpenSession::view(records::Entry const& entry, See const& see) {
     auto const envelope = envelope_of(entry);
     if (!envelope) {
         return tl::unexpected(envelope.error());
@@ -217,15 +215,30 @@ Result<OpenedLetter> OpenSession::open(records::Entry const& entry) {
     if (!key) {
         return tl::unexpected(key.error());
     }
-    auto opened = seal::open_any(*envelope, **key);
-    if (!opened) {
-        return tl::unexpected(opened.error());
+    if (!m_reader) {
+        auto reader = seal::LetterReader::create();
+        if (!reader) {
+            return tl::unexpected(reader.error());
+        }
+        m_reader = std::move(*reader);
     }
-    auto letter = opened_from(entry.id, std::move(*opened));
-    if (letter) {
-        m_glances.insert_or_assign(entry.id, letter->glance);
-    }
-    return letter;
+    return m_reader->read(*envelope, **key, [&](seal::LetterView& letter) {
+        Glance const& glance =
+            m_glances
+                .insert_or_assign(entry.id, Glance{.facts = std::move(letter.facts),
+                                                   .follow_up = letter.follow_up,
+                                                   .proven = letter.proof_ok})
+                .first->second;
+        see(glance, letter);
+    });
+}
+
+Result<OpenedLetter> OpenSession::open(records::Entry const& entry) {
+    Result<OpenedLetter> opened = fail(ErrorCode::corrupt, "nothing was opened");
+    auto const done = view(entry, [&](Glance const& glance, seal::LetterView const& letter) {
+        opened = kept(entry.id, glance, letter);
+    });
+    return done ? std::move(opened) : tl::unexpected(done.error());
 }
 
 Result<Glance> OpenSession::glance(records::Entry const& entry) {
@@ -240,12 +253,13 @@ Result<Glance> OpenSession::glance(records::Entry const& entry) {
     if (auto may = may_open(); !may) {
         return tl::unexpected(may.error());
     }
-    auto const letter = open(entry);
-    if (letter) {
-        return letter->glance;
+    Glance seen{.readable = false};
+    auto const done =
+        view(entry, [&](Glance const& glance, seal::LetterView const&) { seen = glance; });
+    if (!done && !is_of_the_letter(done.error().code)) {
+        return tl::unexpected(done.error());
     }
-    return is_of_the_letter(letter.error().code) ? Result<Glance>(Glance{.readable = false})
-                                                 : tl::unexpected(letter.error());
+    return seen;
 }
 
 Result<OpenedLetter> OpenSession::read(records::Entry const& entry, std::string const& reason) {
@@ -274,11 +288,11 @@ Result<void> OpenSession::scan(
         return may;
     }
     for (records::Entry const& entry : entries) {
-        auto const letter = open(entry);
-        if (letter) {
-            see(entry, letter->glance, letter->text.view());
-        } else if (!is_of_the_letter(letter.error().code)) {
-            return tl::unexpected(letter.error());
+        auto const done = view(entry, [&](Glance const& glance, seal::LetterView const& letter) {
+            see(entry, glance, letter.text);
+        });
+        if (!done && !is_of_the_letter(done.error().code)) {
+            return done;
         }
     }
     return {};
@@ -319,11 +333,7 @@ Result<SecretText> OpenSession::open_note(records::Entry const& root, records::N
     }
     std::string_view const plain(reinterpret_cast<char const*>(bytes->view().data()),
                                  bytes->view().size());
-    auto text = SecretText::with_capacity(plain.size());
-    if (text && !text->insert(0, plain)) {
-        return fail(ErrorCode::corrupt, "the note is not UTF-8");
-    }
-    return text;
+    return copy_of(plain);
 }
 
 } // namespace inloop::vault

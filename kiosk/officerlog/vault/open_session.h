@@ -5,8 +5,10 @@
 #include "kiosk/base/random.h"
 #include "kiosk/officerlog/vault/audit.h"
 #include "kiosk/officerlog/vault/vault.h"
+#include "kiosk/seal/letter_reader.h"
 #include "kiosk/seal/sealed_secret.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -44,6 +46,9 @@ private:
     [[nodiscard]] Result<seal::WeekSecretKey const*> week(std::uint32_t epoch);
     void open_wraps(std::vector<records::WeekWrap> const& wraps, seal::Policy const& policy);
     [[nodiscard]] Result<Bytes> envelope_of(records::Entry const& entry);
+    // Opens an entry for the length of `see`, and remembers its facts.
+    using See = std::function<void(Glance const&, seal::LetterView const&)>;
+    [[nodiscard]] Result<void> view(records::Entry const& entry, See const& see);
     [[nodiscard]] Result<OpenedLetter> open(records::Entry const& entry);
     [[nodiscard]] Result<seal::SecretBytes> letter_key(records::Entry const& entry);
 
@@ -57,6 +62,7 @@ private:
     std::optional<seal::Policy> m_policy; // with the hash of its file below
     seal::Hash m_policy_hash{};
     std::map<seal::EntryId, Glance> m_glances;
+    std::optional<seal::LetterReader> m_reader; // made when the first entry is opened
 };
 
 } // namespace inloop::vault

@@ -65,8 +65,8 @@ public:
                                                     std::string const& reason) = 0;
 
     // Goes through the texts of `entries` one after the other for a search or for what is alike,
-    // keeping none. `see` must not keep the view either; it is not called for what does not open.
-    // Not logged here: who shows hits logs them.
+    // keeping none. `see` must not keep the view either, nor ask this session for anything; it is
+    // not called for what does not open. Not logged here: who shows hits logs them.
     [[nodiscard]] virtual Result<void>
     scan(std::vector<records::Entry> const& entries,
          std::function<void(records::Entry const&, Glance const&, std::string_view text)> const&
