@@ -50,6 +50,20 @@ TEST_F(StoreAudit, GrowsByOneRowAtATime) {
     EXPECT_EQ(must(store().audit_head()).row, 5U);
 }
 
+TEST_F(StoreAudit, GivesTheRowsOfOneObjectInTheirOrder) {
+    // given
+    std::vector<AuditRow> rows;
+    for (std::uint64_t number = 1; number <= 6; ++number) {
+        rows.push_back(row(number));
+        rows.back().object = number % 2 == 0 ? "even" : "odd";
+        ASSERT_TRUE(store().append_audit(rows.back()));
+    }
+    // then
+    EXPECT_EQ(must(store().audit_rows_of("even")), (std::vector{rows[1], rows[3], rows[5]}));
+    EXPECT_EQ(must(store().audit_rows_of("eve")), std::vector<AuditRow>{});
+    EXPECT_EQ(must(store().audit_rows_of("")), std::vector<AuditRow>{});
+}
+
 // Whoever has the file and SQLite: the triggers stand in the file. Who takes them out first is
 // found by the chain of hashes, which is not here.
 TEST_F(StoreAudit, RefusesEveryOtherChange) {

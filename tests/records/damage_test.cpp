@@ -128,8 +128,8 @@ TEST_P(StoreDamage, OfAnotherLogsFileIsTold) {
 TEST_P(StoreDamage, OfANewerBuildsFileIsNone) {
     // given
     SQLite::Database(path().native(), SQLite::OPEN_READWRITE)
-        .exec("BEGIN; CREATE TABLE more (id INTEGER) STRICT; INSERT INTO migration VALUES (2, 'x');"
-              "PRAGMA user_version = 2; COMMIT");
+        .exec("BEGIN; CREATE TABLE more (id INTEGER) STRICT; INSERT INTO migration VALUES (9, 'x');"
+              "PRAGMA user_version = 9; COMMIT");
     std::string const before = content_of(path());
     // then
     expect_named_as(ErrorCode::unsupported);
@@ -137,7 +137,7 @@ TEST_P(StoreDamage, OfANewerBuildsFileIsNone) {
 }
 
 TEST_P(StoreDamage, OfAVersionThatNeverWasIsTold) {
-    SQLite::Database(path().native(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 2");
+    SQLite::Database(path().native(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 9");
     expect_named_as(ErrorCode::corrupt);
 }
 

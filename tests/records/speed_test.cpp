@@ -11,6 +11,7 @@
 #include <chrono>
 #include <functional>
 #include <iostream>
+#include <string>
 
 namespace inloop::records {
 
@@ -30,7 +31,34 @@ void print_time(char const* what, std::function<void()> const& work) {
     std::cout << what << ": " << took.count() << " ms\n";
 }
 
+// A year of a busy log: each entry is opened a few times and has some steps.
+void fill_audit(Store& store, std::uint64_t rows, std::uint64_t objects) {
+    must(store.transaction([&]() -> Result<void> {
+        for (std::uint64_t row = 1; row <= rows; ++row) {
+            must(store.append_audit({.row = row,
+                                     .at = 100,
+                                     .actor = "Bram",
+                                     .action = "read",
+                                     .object = std::to_string(row % objects),
+                                     .result = "ok",
+                                     .origin = "192.0.2.7"}));
+        }
+        return {};
+    }));
+}
+
 } // namespace
+
+TEST(StoreSpeed, OfTheHistoryOfOneEntryIsPrinted) {
+    constexpr std::uint64_t kRows = 100'000;
+    constexpr std::uint64_t kObjects = 10'000;
+    support::StoreRig rig;
+    print_time("100,000 rows of the audit", [&] { fill_audit(rig.store(), kRows, kObjects); });
+    print_time("all of them read",
+               [&] { EXPECT_EQ(must(rig.store().audit_rows(1, kRows)).size(), kRows); });
+    print_time("those of one entry",
+               [&] { EXPECT_EQ(must(rig.store().audit_rows_of("77")).size(), kRows / kObjects); });
+}
 
 TEST(StoreSpeed, IsPrinted) {
     support::StoreRig rig;

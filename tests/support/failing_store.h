@@ -135,6 +135,9 @@ public:
                                                       std::size_t most) override {
         return pass("audit_rows", [&] { return m_real.audit_rows(from, most); });
     }
+    Result<std::vector<records::AuditRow>> audit_rows_of(std::string_view object) override {
+        return pass("audit_rows_of", [&] { return m_real.audit_rows_of(object); });
+    }
     Result<std::vector<records::Person>> people() override {
         return pass("people", [&] { return m_real.people(); });
     }

@@ -104,24 +104,15 @@ Result<void> open_notes(Desk& desk, vault::Session& session, records::Entry cons
 }
 
 Result<std::vector<Happened>> history_of(Desk& desk, seal::EntryId const& root) {
-    std::string const object = hex(root.bytes);
-    std::vector<Happened> history;
-    std::uint64_t from = 1;
-    while (true) {
-        auto rows = desk.store.audit_rows(from, kAuditStep);
-        if (!rows) {
-            return tl::unexpected(rows.error());
-        }
-        for (records::AuditRow& row : *rows) {
-            if (row.object == object) {
-                history.push_back({row.at, std::move(row.actor), std::move(row.action)});
-            }
-        }
-        if (rows->size() < kAuditStep) {
-            return history;
-        }
-        from = rows->back().row + 1;
+    auto rows = desk.store.audit_rows_of(hex(root.bytes));
+    if (!rows) {
+        return tl::unexpected(rows.error());
     }
+    std::vector<Happened> history;
+    for (records::AuditRow& row : *rows) {
+        history.push_back({row.at, std::move(row.actor), std::move(row.action)});
+    }
+    return history;
 }
 
 Result<void> fill_beside(Desk& desk, vault::Session& session, Thread const& thread, Case& opened) {

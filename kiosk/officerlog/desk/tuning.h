@@ -75,9 +75,6 @@ inline constexpr std::size_t kMaxNoteCodePoints = 2000;
 // Why something was erased: stands in the audit for ever, so a few words.
 inline constexpr std::size_t kMaxReasonCodePoints = 120;
 
-// Rows of the audit read at once.
-inline constexpr std::size_t kAuditStep = 1000;
-
 // Texts of assets/.
 inline constexpr std::size_t kTextsBytes = std::size_t{64} * 1024;
 inline constexpr std::size_t kTitleCodePoints = 60; // one line of a list

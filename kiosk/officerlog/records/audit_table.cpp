@@ -40,4 +40,11 @@ Result<std::vector<AuditRow>> SqliteTables::audit_rows(std::uint64_t from, std::
     });
 }
 
+Result<std::vector<AuditRow>> SqliteTables::audit_rows_of(std::string_view object) {
+    return m_both->read([&]() -> Result<std::vector<AuditRow>> {
+        auto query = m_both->log(LogStatement::read_audit_rows_of);
+        return all_rows(query.with(object), audit_row_from);
+    });
+}
+
 } // namespace inloop::records

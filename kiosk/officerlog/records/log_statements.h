@@ -55,11 +55,12 @@ enum class LogStatement : std::uint8_t {
     add_audit_row,
     read_audit_head,
     read_audit_rows,
+    read_audit_rows_of,
     count_audit_rows,
     weeks_of_letters,
 };
 
-inline constexpr std::array<char const*, 48> kLogStatements{
+inline constexpr std::array<char const*, 49> kLogStatements{
     // read_site
     "SELECT instance, deployment, made_at, name FROM site WHERE id = 1",
     // write_site: instance, deployment, made_at, name
@@ -190,6 +191,9 @@ inline constexpr std::array<char const*, 48> kLogStatements{
     // read_audit_rows: from, most
     "SELECT row, at, actor, action, object, result, origin, reason, hash FROM audit "
     "WHERE row >= ? ORDER BY row LIMIT ?",
+    // read_audit_rows_of: object
+    "SELECT row, at, actor, action, object, result, origin, reason, hash FROM audit "
+    "WHERE object = ? ORDER BY row",
     // count_audit_rows
     "SELECT count(*), coalesce(max(row), 0) FROM audit",
     // weeks_of_letters: every letter that must be readable, with the week it is sealed to

@@ -67,6 +67,7 @@ public:
     [[nodiscard]] Result<wire::AuditHead> audit_head() override;
     [[nodiscard]] Result<std::vector<AuditRow>> audit_rows(std::uint64_t from,
                                                            std::size_t most) override;
+    [[nodiscard]] Result<std::vector<AuditRow>> audit_rows_of(std::string_view object) override;
     [[nodiscard]] Result<std::vector<Person>> people() override;
     [[nodiscard]] Result<std::optional<Person>> person(std::string_view name) override;
     [[nodiscard]] Result<void> put_person(Person const& person) override;

@@ -135,6 +135,8 @@ public:
     [[nodiscard]] virtual Result<wire::AuditHead> audit_head() = 0;
     [[nodiscard]] virtual Result<std::vector<AuditRow>> audit_rows(std::uint64_t from,
                                                                    std::size_t most) = 0;
+    // Every row about `object`, in order; for the history of one entry, however long the audit is.
+    [[nodiscard]] virtual Result<std::vector<AuditRow>> audit_rows_of(std::string_view object) = 0;
 
     // Keys.
     [[nodiscard]] virtual Result<std::vector<Person>> people() = 0;
