@@ -135,6 +135,12 @@ public:
                                                       std::size_t most) override {
         return pass("audit_rows", [&] { return m_real.audit_rows(from, most); });
     }
+    Result<std::vector<records::Entry>> roots_with_answers() override {
+        return pass("roots_with_answers", [&] { return m_real.roots_with_answers(); });
+    }
+    Result<std::vector<records::KeptWeek>> kept_weeks() override {
+        return pass("kept_weeks", [&] { return m_real.kept_weeks(); });
+    }
     Result<std::vector<records::AuditRow>> audit_rows_of(std::string_view object) override {
         return pass("audit_rows_of", [&] { return m_real.audit_rows_of(object); });
     }

@@ -14,8 +14,8 @@ namespace inloop::desk {
 struct RetentionRules {
     int text_days = 90; // of an entry that is closed: text, notes and copies are destroyed
     int nonsense_days = 30; // the same for what was set apart as nonsense
-    int answer_days = 60; // of an answer, for the visitor with the code, after closing
-    int week_days = 97; // of a week's secret keys, after the last entry of that week is destroyed
+    int answer_days = 60; // of an answer, for the visitor with the code, after closing or take-over
+    int week_days = 97; // of a week's secret keys, after it and its last entry are gone
     friend bool operator==(RetentionRules const&, RetentionRules const&) = default;
 };
 
@@ -37,7 +37,9 @@ struct DueItem {
 };
 
 // What is due now: the dry run. Entries that are open are never due, however old: they are late,
-// which is another list.
+// which is another list. The keys of a week stay while one of its entries can be read, while it is
+// the newest, and while a kiosk may still bring one: it was not heard since the week, or has
+// letters to send.
 [[nodiscard]] Result<std::vector<DueItem>> due_now(Desk& desk, RetentionRules const& rules);
 
 // Destroys what is in `items` and still due, each with its audit row and its line of proof; returns

@@ -6,6 +6,8 @@
 #include "kiosk/officerlog/records/rows.h"
 #include "kiosk/officerlog/records/sqlite_tables.h"
 
+#include <map>
+
 namespace inloop::records {
 
 namespace {
@@ -119,6 +121,23 @@ Result<void> SqliteTables::forget_week(std::uint32_t epoch) {
             return {};
         },
         Erases::yes);
+}
+
+Result<std::vector<KeptWeek>> SqliteTables::kept_weeks() {
+    return m_both->read([&]() -> Result<std::vector<KeptWeek>> {
+        std::map<std::uint32_t, KeptWeek> with_letters;
+        for (auto letters = m_both->log(LogStatement::state_of_weeks); letters.next();) {
+            auto const epoch = letters.number<std::uint32_t>();
+            bool const readable = letters.number() != 0;
+            with_letters[epoch] = {epoch, readable, letters.number()};
+        }
+        auto keys = m_both->keys(KeysStatement::read_weeks);
+        return all_rows(keys, [&](database::Query& row) {
+            auto const epoch = row.number<std::uint32_t>();
+            auto const week = with_letters.find(epoch);
+            return week == with_letters.end() ? KeptWeek{.epoch = epoch} : week->second;
+        });
+    });
 }
 
 Result<void> SqliteTables::put_log_sign_wrap(LogSignWrap const& wrap) {

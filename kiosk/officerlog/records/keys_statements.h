@@ -95,7 +95,7 @@ inline constexpr std::array<char const*, 27> kKeysStatements{
     // erase_week: epoch
     "DELETE FROM week_wrap WHERE epoch = ?",
     // read_weeks
-    "SELECT DISTINCT epoch FROM week_wrap",
+    "SELECT DISTINCT epoch FROM week_wrap ORDER BY epoch",
     // write_log_sign_wrap: person, bytes
     "INSERT INTO log_sign_wrap (person, bytes) VALUES (?, ?) "
     "ON CONFLICT (person) DO UPDATE SET bytes = excluded.bytes",

@@ -142,6 +142,13 @@ Result<std::vector<Entry>> SqliteTables::roots() {
     });
 }
 
+Result<std::vector<Entry>> SqliteTables::roots_with_answers() {
+    return m_both->read([&]() -> Result<std::vector<Entry>> {
+        auto query = m_both->log(LogStatement::read_roots_with_answers);
+        return all_rows(query, entry_from);
+    });
+}
+
 Result<std::vector<Entry>> SqliteTables::entries_after(std::uint64_t server_seq) {
     return m_both->read([&]() -> Result<std::vector<Entry>> {
         auto query = m_both->log(LogStatement::read_entries_after);

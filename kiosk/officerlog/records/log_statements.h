@@ -25,6 +25,7 @@ enum class LogStatement : std::uint8_t {
     read_entry,
     read_thread,
     read_roots,
+    read_roots_with_answers,
     read_entries_after,
     state_of_thread,
     write_thread,
@@ -58,9 +59,10 @@ enum class LogStatement : std::uint8_t {
     read_audit_rows_of,
     count_audit_rows,
     weeks_of_letters,
+    state_of_weeks,
 };
 
-inline constexpr std::array<char const*, 49> kLogStatements{
+inline constexpr std::array<char const*, 51> kLogStatements{
     // read_site
     "SELECT instance, deployment, made_at, name FROM site WHERE id = 1",
     // write_site: instance, deployment, made_at, name
@@ -112,6 +114,8 @@ inline constexpr std::array<char const*, 49> kLogStatements{
     "SELECT * FROM entry WHERE root = ? ORDER BY server_seq",
     // read_roots
     "SELECT * FROM entry WHERE id = root AND NOT is_destroyed ORDER BY server_seq",
+    // read_roots_with_answers
+    "SELECT * FROM entry WHERE id IN (SELECT root FROM answer) ORDER BY server_seq",
     // read_entries_after: server_seq
     "SELECT * FROM entry WHERE server_seq > ? AND NOT is_destroyed ORDER BY server_seq",
     // state_of_thread: root
@@ -199,6 +203,9 @@ inline constexpr std::array<char const*, 49> kLogStatements{
     // weeks_of_letters: every letter that must be readable, with the week it is sealed to
     "SELECT id, epoch FROM letter WHERE root NOT IN (SELECT root FROM destroyed) "
     "ORDER BY server_seq",
+    // state_of_weeks: whether a letter of it is not destroyed, and when the last one was
+    "SELECT letter.epoch, max(destroyed.root IS NULL), coalesce(max(destroyed.destroyed_at), 0) "
+    "FROM letter LEFT JOIN destroyed ON destroyed.root = letter.root GROUP BY letter.epoch",
 };
 
 } // namespace inloop::records

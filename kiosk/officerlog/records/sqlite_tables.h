@@ -45,6 +45,7 @@ public:
     [[nodiscard]] Result<std::optional<Entry>> entry(seal::EntryId const& id) override;
     [[nodiscard]] Result<std::vector<Entry>> thread(seal::EntryId const& root) override;
     [[nodiscard]] Result<std::vector<Entry>> roots() override;
+    [[nodiscard]] Result<std::vector<Entry>> roots_with_answers() override;
     [[nodiscard]] Result<std::vector<Entry>> entries_after(std::uint64_t server_seq) override;
     [[nodiscard]] Result<std::optional<Bytes>> wrap_of(seal::EntryId const& id) override;
     [[nodiscard]] Result<void> update(Entry const& entry, std::uint32_t expected_version) override;
@@ -75,6 +76,7 @@ public:
     [[nodiscard]] Result<void> put_week_wrap(WeekWrap const& wrap) override;
     [[nodiscard]] Result<std::vector<WeekWrap>> week_wraps(PersonId const& person) override;
     [[nodiscard]] Result<void> forget_week(std::uint32_t epoch) override;
+    [[nodiscard]] Result<std::vector<KeptWeek>> kept_weeks() override;
     [[nodiscard]] Result<void> put_log_sign_wrap(LogSignWrap const& wrap) override;
     [[nodiscard]] Result<std::optional<LogSignWrap>> log_sign_wrap(PersonId const& person) override;
     [[nodiscard]] Result<Bytes> policy() override;

@@ -64,6 +64,14 @@ struct Reconciliation {
     std::vector<std::uint64_t> missing{}; // at most wire::kMaxMissing
 };
 
+// A week somebody has a key of, and how the letters stand that are sealed to it.
+struct KeptWeek {
+    std::uint32_t epoch = 0;
+    bool readable = false; // one of them is not destroyed
+    Seconds last_destroyed = 0; // 0: none is
+    friend bool operator==(KeptWeek const&, KeptWeek const&) = default;
+};
+
 class Store {
 public:
     virtual ~Store() = default;
@@ -95,6 +103,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<Entry>> thread(seal::EntryId const& root) = 0;
     // Roots of every thread that is not destroyed, by server_seq.
     [[nodiscard]] virtual Result<std::vector<Entry>> roots() = 0;
+    // Roots of every thread that has answers for its visitor, destroyed or not, by server_seq.
+    [[nodiscard]] virtual Result<std::vector<Entry>> roots_with_answers() = 0;
     // Every entry not destroyed, by server_seq, after `server_seq`.
     [[nodiscard]] virtual Result<std::vector<Entry>> entries_after(std::uint64_t server_seq) = 0;
     // Its key wrap (80 bytes); nullopt when it was erased.
@@ -148,6 +158,7 @@ public:
     [[nodiscard]] virtual Result<void> put_week_wrap(WeekWrap const& wrap) = 0;
     [[nodiscard]] virtual Result<std::vector<WeekWrap>> week_wraps(PersonId const& person) = 0;
     [[nodiscard]] virtual Result<void> forget_week(std::uint32_t epoch) = 0; // every wrap of it
+    [[nodiscard]] virtual Result<std::vector<KeptWeek>> kept_weeks() = 0; // by epoch
     [[nodiscard]] virtual Result<void> put_log_sign_wrap(LogSignWrap const& wrap) = 0;
     [[nodiscard]] virtual Result<std::optional<LogSignWrap>>
     log_sign_wrap(PersonId const& person) = 0;
