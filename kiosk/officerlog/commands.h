@@ -38,8 +38,9 @@ struct ServeOptions {
 [[nodiscard]] int pair(std::filesystem::path const& data);
 [[nodiscard]] int confirm(std::filesystem::path const& data, std::vector<std::string> const& words);
 
-// Asks the log when one serves, else opens the databases itself.
+// These ask the log when one serves, else open the databases themselves.
 [[nodiscard]] int backup(Folders const& folders);
+[[nodiscard]] int monitoring_token(Folders const& folders);
 
 // These open the databases themselves, which works while nothing serves them.
 [[nodiscard]] int restore(Folders const& folders, std::filesystem::path const& from);

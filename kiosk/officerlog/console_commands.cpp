@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/officerlog/commands.h"
+#include "kiosk/officerlog/desk/monitoring.h"
 #include "kiosk/officerlog/log_folder.h"
 #include "kiosk/officerlog/open_log.h"
 #include "platform/linux/linux_files.h"
@@ -60,6 +61,24 @@ int pair(fs::path const& data) {
 
 int confirm(fs::path const& data, std::vector<std::string> const& words) {
     return ask(data, "/console/confirm", fmt::format("{}", fmt::join(words, " ")));
+}
+
+int monitoring_token(Folders const& folders) {
+    platform::LinuxFiles files;
+    if (read_console(files, fs::absolute(folders.data))) {
+        return ask(folders.data, "/console/monitoring-token", "");
+    }
+    Result<std::unique_ptr<OpenLog>> log = open_log(folders);
+    if (!log) {
+        return complain(log.error(), EX_UNAVAILABLE);
+    }
+    Result<std::string> const token =
+        desk::make_monitoring_token(*(*log)->desk, {"console", "console"});
+    if (!token) {
+        return complain(token.error(), EX_IOERR);
+    }
+    std::printf("%s\n", token->c_str());
+    return EX_OK;
 }
 
 int backup(Folders const& folders) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/officerlog/commands.h"
+#include "kiosk/officerlog/desk/monitoring.h"
 #include "kiosk/officerlog/log_folder.h"
 #include "kiosk/officerlog/open_log.h"
 #include "kiosk/officerlog/terminal_qr.h"
@@ -31,6 +32,14 @@ void show_recovery(SecretText const& words) {
         "\nRecovery key: 24 words for paper, in a sealed envelope in the safe. With them the "
         "log can be\nopened when nobody remembers a passphrase. Not shown again.\n\n  %.*s\n",
         static_cast<int>(words.view().size()), words.view().data());
+}
+
+void show_monitoring(std::string const& token) {
+    std::printf(
+        "\nToken for a monitoring program: it may ask /health.json and /metrics with it, and "
+        "nothing else.\nNot shown again; inloop-log monitoring-token makes another.\n\n  "
+        "%s\n",
+        token.c_str());
 }
 
 Result<void> leave_demo_login(OpenLog& log, std::filesystem::path const& file,
@@ -96,6 +105,12 @@ int init(InitOptions const& options) {
     }
     show_login(made->lead, options.lead);
     show_recovery(made->recovery_words);
+    Result<std::string> const token =
+        desk::make_monitoring_token(*(*log)->desk, {"console", "console"});
+    if (!token) {
+        return complain(token.error(), EX_IOERR);
+    }
+    show_monitoring(*token);
     std::printf("\nNext: inloop-log serve --data %s\n", options.folders.data.c_str());
     return EX_OK;
 }

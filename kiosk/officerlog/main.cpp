@@ -93,6 +93,13 @@ void add_upkeep(CLI::App& app, Commands& commands) {
     add_folders(*copy, commands.folders);
     copy->final_callback([&commands] { commands.result = log::backup(commands.folders); });
 
+    CLI::App* token = app.add_subcommand(
+        "monitoring-token", "Make and show the token with which a monitoring program may ask "
+                            "/health.json and /metrics; the one before ends");
+    add_folders(*token, commands.folders);
+    token->final_callback(
+        [&commands] { commands.result = log::monitoring_token(commands.folders); });
+
     CLI::App* restore = app.add_subcommand("restore", "Put a backup into an empty data folder");
     add_folders(*restore, commands.folders);
     restore->add_option("FROM", commands.from, "Folder of the backup")->required();

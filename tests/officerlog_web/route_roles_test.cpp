@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/base/hex.h"
+#include "kiosk/officerlog/desk/monitoring.h"
 #include "kiosk/officerlog/web/routes.h"
 #include "tests/officerlog_web/web_rig.h"
+#include "tests/support/must.h"
 
 #include <gtest/gtest.h>
 
@@ -74,6 +76,65 @@ INSTANTIATE_TEST_SUITE_P(All, RouteRoles,
                          testing::Values(std::nullopt, Role::officer, Role::lead, Role::volunteer,
                                          Role::evaluator, Role::privacy_officer),
                          name_of);
+
+// A request of a program, with what it shows in the place of a login.
+platform::HttpResponse ask_with(WebRig& rig, std::string_view method, std::string const& path,
+                                std::string const& authorization) {
+    platform::HttpRequest request{.method = std::string(method),
+                                  .path = path,
+                                  .headers = {{"authorization", authorization},
+                                              {"content-type", "application/x-www-form-urlencoded"},
+                                              {"host", "log.example"},
+                                              {"origin", "https://log.example"}},
+                                  .peer = "192.0.2.9"};
+    return rig.send(request);
+}
+
+TEST(Monitors, GetHealthAndNothingElse) {
+    WebRig rig;
+    support::Visitor const visitor = rig.rig.letter(kCanary);
+    std::string const token =
+        support::must(desk::make_monitoring_token(rig.rig.desk, {"console", "console"}));
+    std::size_t opened = 0;
+    for (Route const& route : routes()) {
+        if (!by_a_person(route)) {
+            continue;
+        }
+        std::string const where = address(route, visitor);
+        std::string_view const method = route.method == Method::get ? "GET" : "POST";
+
+        auto const response = ask_with(rig, method, where, "Bearer " + token);
+
+        bool const is_health = where == "/health.json" || where == "/metrics";
+        opened += is_health ? 1U : 0U;
+        EXPECT_EQ(response.status, is_health                     ? 200
+                                   : route.method == Method::get ? 303
+                                                                 : 403)
+            << where;
+        EXPECT_EQ(text_of(response).find(kCanary), std::string::npos) << where;
+        EXPECT_EQ(first_of(response.headers, "cache-control"), "no-store") << where;
+    }
+    EXPECT_EQ(opened, 2U);
+}
+
+TEST(Monitors, WithAnotherTokenGetNothing) {
+    WebRig rig;
+    EXPECT_EQ(ask_with(rig, "GET", "/metrics", "Bearer ").status, 401) << "none was made";
+    std::string const token =
+        support::must(desk::make_monitoring_token(rig.rig.desk, {"console", "console"}));
+
+    for (std::string const& shown : {std::string(), token, "Basic " + token, std::string("Bearer"),
+                                     "Bearer " + token.substr(1), "Bearer " + token + "0",
+                                     "Bearer  " + token, "Bearer " + std::string(64, '0')}) {
+        auto const response = ask_with(rig, "GET", "/health.json", shown);
+        EXPECT_EQ(response.status, 401) << shown;
+        EXPECT_EQ(first_of(response.headers, "www-authenticate"), "Bearer");
+    }
+    EXPECT_EQ(ask_with(rig, "GET", "/health.json", "Bearer " + token).status, 200);
+    (void)support::must(desk::make_monitoring_token(rig.rig.desk, {"console", "console"}));
+    EXPECT_EQ(ask_with(rig, "GET", "/health.json", "Bearer " + token).status, 401)
+        << "the one before ends";
+}
 
 TEST(Routes, RefuseOtherMethodsAndUnknownPaths) {
     WebRig rig;

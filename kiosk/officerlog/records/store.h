@@ -165,7 +165,7 @@ public:
     [[nodiscard]] virtual Result<Bytes> policy() = 0; // PKP1; not_found before init
     [[nodiscard]] virtual Result<void> set_policy(ByteView policy) = 0;
     // Small named secrets of the server: "ack-sign" (seed), "device" (seed of the log's own
-    // letters), "recovery" (public key).
+    // letters), "recovery" (public key), "monitoring" (hash of the token).
     [[nodiscard]] virtual Result<Bytes> secret(std::string_view name) = 0; // not_found
     [[nodiscard]] virtual Result<void> put_secret(std::string_view name, ByteView value) = 0;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/base/hex.h"
+#include "kiosk/officerlog/desk/monitoring.h"
 #include "kiosk/officerlog/web/pages.h"
 #include "kiosk/officerlog/web/respond.h"
 #include "kiosk/wire/codec.h"
@@ -92,6 +93,12 @@ HttpResponse console_confirm(Site& site, Visit& visit) {
         }
     }
     return plain_text(404, "no kiosk that waits has these words\n");
+}
+
+HttpResponse console_monitoring_token(Site& site, Visit& /*visit*/) {
+    std::scoped_lock const lock(site.desk.lock);
+    Result<std::string> const token = desk::make_monitoring_token(site.desk, console());
+    return token ? plain_text(200, *token + "\n") : plain_text(503, token.error().message + "\n");
 }
 
 HttpResponse console_backup(Site& site, Visit& /*visit*/) {

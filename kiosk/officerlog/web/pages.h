@@ -59,5 +59,6 @@ platform::HttpResponse pair_kiosk(Site& site, Visit& visit);
 platform::HttpResponse console_pair(Site& site, Visit& visit);
 platform::HttpResponse console_confirm(Site& site, Visit& visit);
 platform::HttpResponse console_backup(Site& site, Visit& visit);
+platform::HttpResponse console_monitoring_token(Site& site, Visit& visit);
 
 } // namespace inloop::web

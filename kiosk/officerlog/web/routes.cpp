@@ -62,14 +62,15 @@ constexpr std::array kRoutes{
 
     Route{get, "/audit", overseers, 0, audit_page},
     Route{get, "/health", everyone_in, 0, health_page},
-    Route{get, "/health.json", everyone_in, 0, health_json},
-    Route{get, "/metrics", everyone_in, 0, health_metrics},
+    Route{get, "/health.json", monitors, 0, health_json},
+    Route{get, "/metrics", monitors, 0, health_metrics},
 
     Route{post, wire::kSyncPath, kiosk, wire::kMaxRequestBytes, sync_kiosk},
     Route{post, wire::kPairPath, kiosk, wire::kBodyUnit * 2, pair_kiosk},
     Route{post, "/console/pair", console, 1024, console_pair},
     Route{post, "/console/confirm", console, 1024, console_confirm},
     Route{post, "/console/backup", console, 1024, console_backup},
+    Route{post, "/console/monitoring-token", console, 1024, console_monitoring_token},
 };
 
 struct Fit {
@@ -109,6 +110,7 @@ bool admits(Audience audience, std::optional<records::Role> role) {
     case console: // these two prove who they are otherwise
         return true;
     case everyone_in:
+    case monitors:
         return role.has_value();
     case readers:
         return role == Role::officer || role == Role::lead;

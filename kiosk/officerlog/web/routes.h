@@ -22,6 +22,7 @@ enum class Audience : std::uint8_t {
     kiosk, // signed by a device: the route checks
     console, // the command line of this machine, with its token
     everyone_in, // every person who is logged in
+    monitors, // the same, and a program with the token of monitoring
     readers, // officers and leads
     leads,
     overseers, // leads and the privacy officer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/officerlog/web/web.h"
 
+#include "kiosk/officerlog/desk/monitoring.h"
 #include "kiosk/officerlog/web/form.h"
 #include "kiosk/officerlog/web/respond.h"
 #include "kiosk/seal/envelope.h"
@@ -48,6 +49,13 @@ bool is_console(Site const& site, HttpRequest const& request) {
     auto const token = first_of(request.headers, "inloop-console");
     return is_loopback(request.peer) && !site.console_token.empty() && token &&
            seal::hash_of(as_bytes(*token)) == seal::hash_of(as_bytes(site.console_token));
+}
+
+// Empty when none is shown (RFC 6750, 2.1).
+std::string_view bearer_token_of(HttpRequest const& request) {
+    constexpr std::string_view kScheme = "Bearer ";
+    std::string_view const shown = first_of(request.headers, "authorization").value_or("");
+    return shown.starts_with(kScheme) ? shown.substr(kScheme.size()) : std::string_view();
 }
 
 bool browser_route(Route const& route) {
@@ -108,7 +116,23 @@ HttpResponse Web::serve(Route const& route, Visit& visit) {
         return route.page(m_site, visit);
     }
     std::scoped_lock const lock(m_site.desk.lock);
+    if (route.audience == Audience::monitors && first_of(visit.request.headers, "authorization")) {
+        return serve_monitor(route, visit);
+    }
     return serve_person(route, visit);
+}
+
+HttpResponse Web::serve_monitor(Route const& route, Visit& visit) {
+    auto const known = desk::is_monitoring_token(m_site.desk, bearer_token_of(visit.request));
+    if (!known) {
+        return trouble(m_site, visit, known.error());
+    }
+    if (!*known) {
+        HttpResponse refused = plain_text(401, "this is not the token of monitoring\n");
+        refused.headers.push_back({"www-authenticate", "Bearer"});
+        return refused;
+    }
+    return route.page(m_site, visit);
 }
 
 HttpResponse Web::serve_person(Route const& route, Visit& visit) {

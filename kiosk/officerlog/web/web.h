@@ -21,6 +21,7 @@ private:
     [[nodiscard]] platform::HttpResponse answer(platform::HttpRequest const& request);
     [[nodiscard]] platform::HttpResponse serve(Route const& route, Visit& visit);
     [[nodiscard]] platform::HttpResponse serve_form(Route const& route, Visit& visit);
+    [[nodiscard]] platform::HttpResponse serve_monitor(Route const& route, Visit& visit);
     [[nodiscard]] platform::HttpResponse serve_person(Route const& route, Visit& visit);
 
     Site& m_site;
