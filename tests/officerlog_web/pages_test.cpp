@@ -114,6 +114,50 @@ TEST(Pages, ShowBothWhenSomebodyElseWasFirst) {
     EXPECT_NE(rig.rig.root_of(visitor).status, entries::Status::closed);
 }
 
+TEST(Pages, SearchWithoutWordsInAnyAddress) {
+    WebRig rig;
+    support::Visitor const visitor = rig.rig.letter("Achter de molen ligt een fiets.");
+    support::Visitor const other = rig.rig.letter("Een vraag over het plein.");
+    std::string const officer = rig.log_in_lead();
+
+    auto const asked = rig.post("/entries", {{"q", "Molen"}}, officer);
+
+    ASSERT_EQ(asked.status, 303);
+    EXPECT_EQ(first_of(asked.headers, "location"), "/entries/found");
+    for (int visit = 0; visit < 2; ++visit) { // going back asks for the page again
+        std::string const found = text_of(rig.get("/entries/found", officer));
+        EXPECT_THAT(found, HasSubstr(address_of(visitor)));
+        EXPECT_THAT(found, Not(HasSubstr(address_of(other))));
+        EXPECT_THAT(found, HasSubstr("value=\"Molen\""));
+    }
+    EXPECT_THAT(rig.rig.audit_of(visitor.root), testing::Contains("consulted").Times(2));
+    std::string const list = text_of(rig.get("/entries?q=molen", officer));
+    EXPECT_THAT(list, HasSubstr(address_of(other))) << "words in an address are not looked for";
+    EXPECT_THAT(list, Not(HasSubstr("molen")));
+}
+
+TEST(Pages, KeepWhatWasLookedForWithTheSession) {
+    WebRig rig;
+    support::Visitor const visitor = rig.rig.letter("Achter de molen.");
+    std::string const officer = rig.log_in_lead();
+    std::string const colleague = rig.log_in(records::Role::officer);
+    ASSERT_EQ(rig.post("/entries", {{"q", "molen"}}, officer).status, 303);
+
+    EXPECT_EQ(rig.get("/entries/found", officer).status, 200);
+    EXPECT_EQ(first_of(rig.get("/entries/found", colleague).headers, "location"), "/entries");
+    EXPECT_EQ(first_of(rig.post("/entries", {{"q", ""}}, officer).headers, "location"), "/entries");
+    EXPECT_EQ(first_of(rig.get("/entries/found", officer).headers, "location"), "/entries");
+}
+
+TEST(Pages, SearchOnlyFromAFormOfOurs) {
+    WebRig rig;
+    std::string const officer = rig.log_in_lead();
+    ASSERT_EQ(rig.post("/entries", {{"q", "molen"}}, officer).status, 303) << "the control";
+
+    EXPECT_EQ(rig.post("/entries", {{"csrf", "another"}, {"q", "plein"}}, officer).status, 403);
+    EXPECT_THAT(text_of(rig.get("/entries/found", officer)), HasSubstr("value=\"molen\""));
+}
+
 TEST(Pages, SaveAWeekOfTheRoster) {
     WebRig rig;
     std::string const lead = rig.log_in_lead();

@@ -131,7 +131,6 @@ Sample entries(Voice const& voice) {
     auto const many = voice.many(5);
     values.set("COUNT_TEXT", std::to_string(many) + " gevonden");
     values.set("QUERY", voice.name("kruisstraat"));
-    values.set("VIEW_KEY", "open");
     constexpr std::array<std::string_view, 5> kViews{"Open", "Van mij", "Weggezet", "Afgehandeld",
                                                      "Onzin"};
     for (std::string_view const label : kViews) {

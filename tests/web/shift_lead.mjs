@@ -78,6 +78,7 @@ export async function search(person) {
     await person.open("/entries");
     await person.page.fill("#search", words);
     await person.press(".search button");
+    person.expect(!person.page.url().includes(words), "the words of a search stand in its address");
     person.expect((await person.page.locator("a.row").count()) === hits, `'${words}' is not found ${hits} times`);
     await person.look(`search-${hits}`);
   }

@@ -3,8 +3,8 @@
 <main class="page" id="inhoud">
 <div class="page-head"><div class="page-head__words"><h1>Berichten</h1><p>{{COUNT_TEXT}}</p></div></div>
 {{>NOTICE}}
-<form class="search" method="get" action="/entries" role="search">
-<input type="hidden" name="view" value="{{VIEW_KEY}}">
+<form class="search" method="post" action="/entries" role="search">
+<input type="hidden" name="csrf" value="{{CSRF}}">
 <label class="hidden" for="search">Zoek in de berichten</label>
 <input class="utrecht-textbox utrecht-textbox--html-input" id="search" type="search" name="q" value="{{QUERY}}" placeholder="Zoek een woord, straat of onderwerp" maxlength="80" data-search>
 <button class="nl-button nl-button--primary" type="submit"><svg class="icon" aria-hidden="true"><use href="/assets/icons.svg#search"></use></svg>Zoek</button>

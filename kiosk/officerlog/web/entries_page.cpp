@@ -83,8 +83,63 @@ void add_rows(Site const& site, Values& values, std::string_view view,
     }
 }
 
-HttpResponse found(Site& site, Visit const& visit, Values values, std::string_view query) {
-    Result<std::vector<desk::Hit>> const hits = desk::search(site.desk, visit.vault(), query);
+HttpResponse shown(Site& site, Visit const& visit, Values values) {
+    return page(site, visit, {.title = "title.entries", .current = "/entries"}, "entries",
+                std::move(values));
+}
+
+} // namespace
+
+HttpResponse entries_page(Site& site, Visit& visit) {
+    std::string_view const asked = first_of(visit.request.query, "view").value_or("open");
+    auto const view = std::ranges::find(kViews, asked, &ViewKey::key);
+    ViewKey const current = view == kViews.end() ? kViews.front() : *view;
+    Values values;
+    if (Result<void> added = add_views(site, visit, values, current.key); !added) {
+        return trouble(site, visit, added.error());
+    }
+    Result<std::vector<desk::Row>> const rows =
+        desk::rows_of(site.desk, visit.vault(), current.view);
+    if (!rows) {
+        return trouble(site, visit, rows.error());
+    }
+    values.set("QUERY", "");
+    values.set("COUNT_TEXT",
+               site.words.counted("entries.count", static_cast<long long>(rows->size())));
+    add_rows(site, values, current.key, *rows, page_number(visit));
+    return shown(site, visit, std::move(values));
+}
+
+// Words of a search are about people: they stand in no address, which browsers keep. The page of
+// what was found has an address of its own, so that going back to it asks for nothing again.
+HttpResponse search_entries(Site& site, Visit& visit) {
+    std::string_view const words = visit.form->text("q");
+    visit.session->search.reset();
+    if (words.empty()) {
+        return redirect("/entries");
+    }
+    Result<SecretText> kept = SecretText::with_capacity(words.size());
+    if (!kept) {
+        return trouble(site, visit, kept.error());
+    }
+    if (!kept->insert(0, words)) {
+        return message(site, visit, "bad_form", 400);
+    }
+    visit.session->search = std::move(*kept);
+    return redirect("/entries/found");
+}
+
+HttpResponse found_page(Site& site, Visit& visit) {
+    if (!visit.session->search) {
+        return redirect("/entries");
+    }
+    std::string_view const words = visit.session->search->view();
+    Values values;
+    values.set("QUERY", words);
+    if (Result<void> added = add_views(site, visit, values, ""); !added) {
+        return trouble(site, visit, added.error());
+    }
+    Result<std::vector<desk::Hit>> const hits = desk::search(site.desk, visit.vault(), words);
     if (!hits) {
         return trouble(site, visit, hits.error());
     }
@@ -99,36 +154,7 @@ HttpResponse found(Site& site, Visit const& visit, Values values, std::string_vi
             add_row(site, list, "ROW", hit.row);
         }
     }
-    return page(site, visit, {.title = "title.entries", .current = "/entries"}, "entries",
-                std::move(values));
-}
-
-} // namespace
-
-HttpResponse entries_page(Site& site, Visit& visit) {
-    std::string_view const asked = first_of(visit.request.query, "view").value_or("open");
-    auto const view = std::ranges::find(kViews, asked, &ViewKey::key);
-    ViewKey const shown = view == kViews.end() ? kViews.front() : *view;
-    std::string_view const query = first_of(visit.request.query, "q").value_or("");
-    Values values;
-    values.set("VIEW_KEY", shown.key);
-    values.set("QUERY", query);
-    if (Result<void> added = add_views(site, visit, values, query.empty() ? shown.key : "");
-        !added) {
-        return trouble(site, visit, added.error());
-    }
-    if (!query.empty()) {
-        return found(site, visit, std::move(values), query);
-    }
-    Result<std::vector<desk::Row>> const rows = desk::rows_of(site.desk, visit.vault(), shown.view);
-    if (!rows) {
-        return trouble(site, visit, rows.error());
-    }
-    values.set("COUNT_TEXT",
-               site.words.counted("entries.count", static_cast<long long>(rows->size())));
-    add_rows(site, values, shown.key, *rows, page_number(visit));
-    return page(site, visit, {.title = "title.entries", .current = "/entries"}, "entries",
-                std::move(values));
+    return shown(site, visit, std::move(values));
 }
 
 } // namespace inloop::web

@@ -17,6 +17,8 @@ platform::HttpResponse end_shift(Site& site, Visit& visit);
 platform::HttpResponse set_presence(Site& site, Visit& visit);
 
 platform::HttpResponse entries_page(Site& site, Visit& visit);
+platform::HttpResponse search_entries(Site& site, Visit& visit);
+platform::HttpResponse found_page(Site& site, Visit& visit);
 platform::HttpResponse entry_page(Site& site, Visit& visit);
 platform::HttpResponse print_page(Site& site, Visit& visit);
 platform::HttpResponse send_answer(Site& site, Visit& visit);

@@ -28,6 +28,8 @@ constexpr std::array kRoutes{
     Route{post, "/presence", readers, kForm, set_presence},
 
     Route{get, "/entries", readers, 0, entries_page},
+    Route{post, "/entries", readers, kForm, search_entries},
+    Route{get, "/entries/found", readers, 0, found_page},
     Route{get, "/entries/{id}", readers, 0, entry_page},
     Route{get, "/entries/{id}/print", readers, 0, print_page},
     Route{post, "/entries/{id}/answer", readers, kForm, send_answer},

@@ -4,6 +4,7 @@
 #include "kiosk/base/bytes.h"
 #include "kiosk/base/clock.h"
 #include "kiosk/base/random.h"
+#include "kiosk/base/secret_text.h"
 #include "kiosk/officerlog/vault/vault.h"
 
 #include <map>
@@ -23,6 +24,7 @@ struct LoggedIn {
     Instant begun{};
     Instant used{};
     bool long_idle = false; // a person who can read no entry
+    std::optional<SecretText> search{}; // what he looked for last
 };
 
 // Who is logged in. Ids are 256 random bits; only their hash is kept here, so that neither the time
