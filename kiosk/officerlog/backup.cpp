@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/officerlog/backup_sums.h"
+#include "kiosk/officerlog/log_folder.h"
 #include "kiosk/officerlog/open_log.h"
+#include "kiosk/officerlog/tuning.h"
+#include "kiosk/seal/durable_file.h"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -50,6 +54,36 @@ std::vector<records::Seconds> backups_in(OpenLog& log, fs::path const& data) {
     return times;
 }
 
+Result<void> copy_to(OpenLog& log, fs::path const& from, fs::path const& to) {
+    return log.files.read(from, kMaxDatabaseBytes).and_then([&](Bytes const& bytes) {
+        return seal::store_durably(log.files, to, bytes);
+    });
+}
+
+// What a log needs to go on as the one kiosks and browsers know. A log that was given a certificate
+// has none here.
+Result<std::vector<std::string>> copy_all(OpenLog& log, fs::path const& data,
+                                          fs::path const& folder) {
+    if (Result<void> copied = log.store->backup_to(folder); !copied) {
+        return tl::unexpected(copied.error());
+    }
+    std::vector<std::string> names{"keys.db", "log.db"};
+    for (std::string_view own : kOwnIdentity) {
+        Result<void> const copied = copy_to(log, fs::absolute(data) / own, folder / own);
+        if (copied) {
+            names.emplace_back(own);
+        } else if (copied.error().code != ErrorCode::not_found) {
+            return tl::unexpected(copied.error());
+        }
+    }
+    return names;
+}
+
+Result<void> remove_if_there(OpenLog& log, fs::path const& file) {
+    Result<void> const removed = log.files.remove(file);
+    return removed || removed.error().code == ErrorCode::not_found ? Result<void>() : removed;
+}
+
 Result<void> drop_old_keys(OpenLog& log, fs::path const& data, records::Seconds now) {
     std::vector<records::Seconds> const times = backups_in(log, data);
     for (std::size_t i = 0; i < times.size(); ++i) {
@@ -57,14 +91,12 @@ Result<void> drop_old_keys(OpenLog& log, fs::path const& data, records::Seconds 
             continue;
         }
         fs::path const folder = folder_of_backups(data) / name_of(times[i]);
-        Result<void> const removed = log.files.remove(folder / "keys.db");
-        if (!removed && removed.error().code != ErrorCode::not_found) {
-            return removed;
-        }
-        if (removed) {
-            if (Result<void> durable = log.files.sync_directory(folder); !durable) {
-                return durable;
-            }
+        Result<void> const dropped =
+            remove_if_there(log, folder / "keys.db")
+                .and_then([&] { return remove_if_there(log, folder / kOwnKey); })
+                .and_then([&] { return log.files.sync_directory(folder); });
+        if (!dropped) {
+            return dropped;
         }
     }
     return {};
@@ -80,7 +112,11 @@ records::Seconds last_backup(OpenLog& log, fs::path const& data) {
 Result<fs::path> back_up(OpenLog& log, fs::path const& data) {
     records::Seconds const now = log.clock.wall().time_since_epoch().count();
     fs::path const folder = folder_of_backups(data) / name_of(now);
-    if (Result<void> copied = log.store->backup_to(folder); !copied) {
+    Result<void> const copied =
+        copy_all(log, data, folder).and_then([&](std::vector<std::string> const& names) {
+            return write_sums(log.files, folder, names);
+        });
+    if (!copied) {
         return tl::unexpected(copied.error());
     }
     if (Result<void> dropped = drop_old_keys(log, data, now); !dropped) {

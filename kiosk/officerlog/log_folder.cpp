@@ -13,8 +13,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kPemBytes = 256 * 1024;
-constexpr char const* kCertificate = "certificate.pem";
-constexpr char const* kKey = "certificate.key";
 constexpr char const* kConsole = "console";
 
 std::string text_of(Bytes const& bytes) {
@@ -57,9 +55,9 @@ Result<net::ServerIdentity> given_identity(platform::Files& files, fs::path cons
 // The key first: a certificate without its key is worth nothing, a key without one is replaced.
 Result<net::ServerIdentity> own_identity(platform::Files& files, fs::path const& data,
                                          std::vector<std::string> const& names, WallTime now) {
-    Result<Bytes> const there = files.read(data / kCertificate, kPemBytes);
+    Result<Bytes> const there = files.read(data / kOwnCertificate, kPemBytes);
     if (there) {
-        return given_identity(files, data / kCertificate, data / kKey);
+        return given_identity(files, data / kOwnCertificate, data / kOwnKey);
     }
     if (there.error().code != ErrorCode::not_found) {
         return tl::unexpected(there.error());
@@ -69,8 +67,9 @@ Result<net::ServerIdentity> own_identity(platform::Files& files, fs::path const&
         return made;
     }
     Result<void> const kept =
-        seal::store_durably(files, data / kKey, as_bytes(made->key_pem.view())).and_then([&] {
-            return seal::store_durably(files, data / kCertificate, as_bytes(made->certificate_pem));
+        seal::store_durably(files, data / kOwnKey, as_bytes(made->key_pem.view())).and_then([&] {
+            return seal::store_durably(files, data / kOwnCertificate,
+                                       as_bytes(made->certificate_pem));
         });
     if (!kept) {
         return tl::unexpected(kept.error());

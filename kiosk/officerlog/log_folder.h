@@ -6,8 +6,10 @@
 #include "platform/api/files.h"
 #include "platform/net/certificate.h"
 
+#include <array>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace inloop::officerlog {
@@ -17,7 +19,13 @@ void log_line(std::string const& message);
 // Logs the error and returns `code`, an exit code of sysexits.h.
 [[nodiscard]] int complain(Error const& error, int code);
 
-// The certificate and key of the log in its data folder, made at first.
+// The log's own certificate and its key, in the data folder. Kiosks remember the key when they are
+// paired.
+inline constexpr char const* kOwnCertificate = "certificate.pem";
+inline constexpr char const* kOwnKey = "certificate.key";
+inline constexpr std::array<std::string_view, 2> kOwnIdentity{kOwnCertificate, kOwnKey};
+
+// Made at first.
 [[nodiscard]] Result<net::ServerIdentity> own_identity(platform::Files& files,
                                                        std::filesystem::path const& data,
                                                        std::vector<std::string> const& names,

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/base/hex.h"
+#include "kiosk/officerlog/backup_sums.h"
 #include "kiosk/officerlog/commands.h"
 #include "kiosk/officerlog/log_folder.h"
 #include "kiosk/officerlog/open_log.h"
+#include "kiosk/officerlog/tuning.h"
 
 #include <sysexits.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 
@@ -31,12 +34,36 @@ std::string_view name_of(desk::Overdue what) {
 }
 
 Result<void> copy_durably(OpenLog& log, fs::path const& from, fs::path const& to) {
-    constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 30U;
-    Result<Bytes> const bytes = log.files.read(from, kMostBytes);
-    if (!bytes) {
-        return tl::unexpected(bytes.error());
+    return log.files.read(from, kMaxDatabaseBytes)
+        .and_then([&](Bytes const& bytes) { return log.files.create(to, bytes); })
+        .and_then([&] { return log.files.sync_file(to); });
+}
+
+// Nothing may be there that a backup would be mixed with; a certificate that is there stays.
+Result<std::vector<std::string>> names_to_put_back(OpenLog& log, fs::path const& from,
+                                                   fs::path const& data) {
+    for (char const* name : {"log.db", "keys.db"}) {
+        if (fs::exists(data / name)) {
+            return fail(ErrorCode::already_there,
+                        (data / name).string() + " is there: move it away first");
+        }
     }
-    return log.files.create(to, *bytes).and_then([&] { return log.files.sync_file(to); });
+    Result<std::vector<std::string>> names = check_sums(log.files, from);
+    if (names && fs::exists(data / kOwnCertificate)) {
+        std::erase_if(*names, [](std::string const& name) {
+            return std::ranges::find(kOwnIdentity, name) != kOwnIdentity.end();
+        });
+    }
+    return names;
+}
+
+Result<void> put_back(OpenLog& log, fs::path const& from, fs::path const& data,
+                      std::vector<std::string> const& names) {
+    Result<void> copied = log.files.make_directories(data);
+    for (std::string const& name : names) {
+        copied = copied.and_then([&] { return copy_durably(log, from / name, data / name); });
+    }
+    return copied.and_then([&] { return log.files.sync_directory(data); });
 }
 
 // A database that was put back counts its changes anew and must not be taken for the one the
@@ -60,20 +87,13 @@ Result<void> begin_anew(OpenLog& log) {
 int restore(Folders const& folders, fs::path const& from) {
     fs::path const data = fs::absolute(folders.data);
     OpenLog bare;
-    for (char const* name : {"log.db", "keys.db"}) {
-        if (fs::exists(data / name)) {
-            return complain({ErrorCode::already_there,
-                             (data / name).string() + " is there: move it away first"},
-                            EX_CANTCREAT);
-        }
+    Result<std::vector<std::string>> const names =
+        names_to_put_back(bare, fs::absolute(from), data);
+    if (!names) {
+        return complain(names.error(),
+                        names.error().code == ErrorCode::already_there ? EX_CANTCREAT : EX_DATAERR);
     }
-    Result<void> copied = bare.files.make_directories(data);
-    for (char const* name : {"keys.db", "log.db"}) {
-        copied = copied.and_then(
-            [&] { return copy_durably(bare, fs::absolute(from) / name, data / name); });
-    }
-    copied = copied.and_then([&] { return bare.files.sync_directory(data); });
-    if (!copied) {
+    if (Result<void> const copied = put_back(bare, fs::absolute(from), data, *names); !copied) {
         return complain(copied.error(), EX_IOERR);
     }
     Result<std::unique_ptr<OpenLog>> log = open_log(folders);

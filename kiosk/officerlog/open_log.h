@@ -43,9 +43,10 @@ struct OpenLog {
 [[nodiscard]] Result<desk::RetentionRules> retention_rules(OpenLog& log,
                                                            std::filesystem::path const& data);
 
-// Into data/backups/YYYY-MM-DDTHHMMSSZ; returns the folder. Keys of letters may not outlive their
-// letters in a backup, so that of older ones keys.db is deleted but for the last two, and every one
-// that is older than seven days.
+// Into data/backups/YYYYMMDDTHHMMSSZ; returns the folder: both databases, the log's own certificate
+// where it has one, and the sums of them (backup_sums.h). Keys of letters may not outlive their
+// letters in a backup, so that of older ones keys.db and the certificate's key are deleted but for
+// the last two, and every one that is older than seven days.
 [[nodiscard]] Result<std::filesystem::path> back_up(OpenLog& log,
                                                     std::filesystem::path const& data);
 // Seconds since 1970 of the newest backup; 0: none.

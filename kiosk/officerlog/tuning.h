@@ -5,6 +5,7 @@
 #include "kiosk/officerlog/records/records.h"
 
 #include <chrono>
+#include <cstdint>
 
 namespace inloop::officerlog {
 
@@ -17,5 +18,9 @@ inline constexpr records::Seconds kUpkeepEveryS = 3'600;
 inline constexpr records::Seconds kBackupEveryS = 86'400;
 // Time for the clock to be set after a start.
 inline constexpr records::Seconds kUpkeepWaitsForClockS = 120;
+
+// A file of a backup is read whole to be compared and copied: far more than a log of ten years has.
+inline constexpr std::uint64_t kMaxDatabaseBytes = std::uint64_t{64} << 30U;
+inline constexpr std::uint64_t kMaxSumsBytes = 4 * 1024; // four lines of a hundred bytes
 
 } // namespace inloop::officerlog
