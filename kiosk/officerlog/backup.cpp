@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <ctime>
 #include <vector>
@@ -21,6 +22,8 @@ namespace fs = std::filesystem;
 // A letter that is destroyed today is gone everywhere within a week.
 constexpr records::Seconds kKeysKept = 7 * 86'400;
 constexpr std::size_t kGenerationsOfKeys = 2;
+// Also what a backup left that was cut off.
+constexpr std::array kKeysOfABackup{"keys.db", "keys.db.part", kOwnKey, "certificate.key.part"};
 constexpr std::uint64_t kRulesBytes = 16 * 1024;
 
 fs::path folder_of_backups(fs::path const& data) {
@@ -91,10 +94,11 @@ Result<void> drop_old_keys(OpenLog& log, fs::path const& data, records::Seconds 
             continue;
         }
         fs::path const folder = folder_of_backups(data) / name_of(times[i]);
-        Result<void> const dropped =
-            remove_if_there(log, folder / "keys.db")
-                .and_then([&] { return remove_if_there(log, folder / kOwnKey); })
-                .and_then([&] { return log.files.sync_directory(folder); });
+        Result<void> dropped;
+        for (char const* name : kKeysOfABackup) {
+            dropped = dropped.and_then([&] { return remove_if_there(log, folder / name); });
+        }
+        dropped = dropped.and_then([&] { return log.files.sync_directory(folder); });
         if (!dropped) {
             return dropped;
         }
@@ -112,6 +116,10 @@ records::Seconds last_backup(OpenLog& log, fs::path const& data) {
 Result<fs::path> back_up(OpenLog& log, fs::path const& data) {
     records::Seconds const now = log.clock.wall().time_since_epoch().count();
     fs::path const folder = folder_of_backups(data) / name_of(now);
+    // Also before: that a copy cannot be made, on a full disk, keeps no key longer.
+    if (Result<void> dropped = drop_old_keys(log, data, now); !dropped) {
+        return tl::unexpected(dropped.error());
+    }
     Result<void> const copied =
         copy_all(log, data, folder).and_then([&](std::vector<std::string> const& names) {
             return write_sums(log.files, folder, names);

@@ -158,6 +158,16 @@ class Drill(unittest.TestCase):
         self.assertEqual(done.returncode, 73, done.stderr)
         self.assertIn(f"{self.data}/log.db", done.stderr)
 
+    def test_keys_leave_backups_after_seven_days(self) -> None:
+        """What the page says beside the button that erases."""
+        old = self.data / "backups" / "20200101T000000Z"
+        old.mkdir(parents=True)
+        for name in ("log.db", "keys.db", "keys.db.part", "certificate.key", "certificate.pem"):
+            (old / name).write_text("of a backup", encoding="utf-8")
+        kept = self.back_up()
+        self.assertEqual(sorted(file.name for file in old.iterdir()), ["certificate.pem", "log.db"])
+        self.assertTrue((kept / "keys.db").exists(), "the control")
+
     def test_the_sums_are_what_b2sum_checks(self) -> None:
         kept = self.back_up()
         checked = subprocess.run(["b2sum", "--quiet", "-c", "sums"], cwd=kept, capture_output=True, text=True, check=False)

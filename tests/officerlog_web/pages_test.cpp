@@ -158,6 +158,31 @@ TEST(Pages, SearchOnlyFromAFormOfOurs) {
     EXPECT_THAT(text_of(rig.get("/entries/found", officer)), HasSubstr("value=\"molen\""));
 }
 
+// What stands beside the button is what happens.
+TEST(Pages, SayThatTheWholeTextGoesAndWhy) {
+    WebRig rig;
+    support::Visitor const visitor = rig.rig.letter("Er staat een naam in dit bericht.");
+    rig.rig.follow_up(visitor, seal::Action::message, "En nog een naam.");
+    std::string const officer = rig.log_in_lead();
+    std::string const page = text_of(rig.get(address_of(visitor), officer));
+    EXPECT_THAT(page, HasSubstr("De hele tekst verdwijnt: alles wat de bezoeker schreef"));
+    EXPECT_THAT(page, HasSubstr("En nog een naam.")) << "the control";
+
+    auto const done = rig.post(address_of(visitor) + "/redact",
+                               {{"version", version_of(rig, visitor)}, {"reason", "Op verzoek"}},
+                               officer);
+
+    EXPECT_THAT(first_of(done.headers, "location").value_or(""), HasSubstr("done=redacted"));
+    for (auto const& letter : support::must(rig.rig.desk.store.thread(visitor.root))) {
+        EXPECT_TRUE(letter.body.empty());
+        EXPECT_FALSE(support::must(rig.rig.desk.store.wrap_of(letter.id)));
+    }
+    std::string const audit = text_of(rig.get("/audit", officer));
+    EXPECT_THAT(audit, HasSubstr("hele tekst gewist"));
+    EXPECT_THAT(audit, HasSubstr("door een agent: Op verzoek"));
+    EXPECT_THAT(audit, Not(HasSubstr("bewaartermijn")));
+}
+
 TEST(Pages, SaveAWeekOfTheRoster) {
     WebRig rig;
     std::string const lead = rig.log_in_lead();

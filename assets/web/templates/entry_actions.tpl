@@ -66,13 +66,14 @@
 </div></details>
 {{/TAKE_OVER}}
 {{#REDACT}}
-<details class="action" name="action"><summary><svg class="icon" aria-hidden="true"><use href="/assets/icons.svg#visibility_off"></use></svg>Wis de tekst voorgoed</summary>
+<details class="action" name="action"><summary><svg class="icon" aria-hidden="true"><use href="/assets/icons.svg#visibility_off"></use></svg>Wis de hele tekst voorgoed</summary>
 <div class="action__body">
 <form method="post" action="/entries/{{ID}}/redact" data-draft>
 <input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}">
-<p>Het bericht, de notities en de kopieën van antwoorden verdwijnen hier. Niemand kan ze terughalen. De bezoeker leest zijn antwoord nog met de code.</p>
+<p>De hele tekst verdwijnt: alles wat de bezoeker schreef, de notities, de kopieën van antwoorden en de koppelingen. U kunt niet een deel wissen en niets terughalen. Een reservekopie bewaart de tekst nog hooguit zeven dagen.</p>
+<p class="hint">Het bericht is dan klaar. De bezoeker leest de status nog met de code, en het antwoord als u dat gaf.</p>
 <div class="field"><label for="erase-reason">Waarom?</label><p class="hint" id="erase-reason-hint">Blijft staan bij wie deed wat. Noem geen mensen.</p><input class="utrecht-textbox utrecht-textbox--html-input" id="erase-reason" name="reason" maxlength="120" aria-describedby="erase-reason-hint" autocomplete="off" required></div>
-<button class="nl-button nl-button--secondary nl-button--wide" type="submit">Wis de tekst voorgoed</button>
+<button class="nl-button nl-button--secondary nl-button--wide" type="submit">Wis de hele tekst voorgoed</button>
 </form>
 </div></details>
 {{/REDACT}}

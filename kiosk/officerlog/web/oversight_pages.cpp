@@ -25,6 +25,14 @@ std::uint64_t page_number(Visit const& visit) {
     return std::min<std::uint64_t>(number, 1'000'000);
 }
 
+// "retention", or "redacted: what the officer wrote".
+std::string reason_text(Site const& site, std::string const& reason) {
+    std::string const code = reason.substr(0, reason.find(": "));
+    std::string const key = "reason." + code;
+    return site.words.has(key) ? std::string(site.words.text(key)) + reason.substr(code.size())
+                               : reason;
+}
+
 void add_audit_row(Site const& site, Values& values, records::AuditRow const& row) {
     Values& line = values.add("AUDIT_ROW");
     std::string const action = "action." + row.action;
@@ -37,7 +45,7 @@ void add_audit_row(Site const& site, Values& values, records::AuditRow const& ro
     std::string const result = "result." + row.result;
     line.set("RESULT",
              site.words.has(result) ? site.words.text(result) : std::string_view(row.result));
-    line.set("REASON_TEXT", row.reason);
+    line.set("REASON_TEXT", reason_text(site, row.reason));
 }
 
 void add_pager(Site const& site, Values& values, std::uint64_t page, bool older) {
