@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/base/hex.h"
 #include "kiosk/seal/answer.h"
 #include "tests/officerlog_web/web_rig.h"
 #include "tests/support/must.h"
@@ -168,9 +169,9 @@ TEST(Pages, SayThatTheWholeTextGoesAndWhy) {
     EXPECT_THAT(page, HasSubstr("De hele tekst verdwijnt: alles wat de bezoeker schreef"));
     EXPECT_THAT(page, HasSubstr("En nog een naam.")) << "the control";
 
-    auto const done = rig.post(address_of(visitor) + "/redact",
-                               {{"version", version_of(rig, visitor)}, {"reason", "Op verzoek"}},
-                               officer);
+    auto const done =
+        rig.post(address_of(visitor) + "/redact",
+                 {{"version", version_of(rig, visitor)}, {"reason", "Op verzoek"}}, officer);
 
     EXPECT_THAT(first_of(done.headers, "location").value_or(""), HasSubstr("done=redacted"));
     for (auto const& letter : support::must(rig.rig.desk.store.thread(visitor.root))) {
@@ -181,6 +182,23 @@ TEST(Pages, SayThatTheWholeTextGoesAndWhy) {
     EXPECT_THAT(audit, HasSubstr("hele tekst gewist"));
     EXPECT_THAT(audit, HasSubstr("door een agent: Op verzoek"));
     EXPECT_THAT(audit, Not(HasSubstr("bewaartermijn")));
+}
+
+TEST(Pages, ChangeARoleOfSomebodyWhoIsLoggedIn) {
+    WebRig rig;
+    std::string const lead = rig.log_in_lead();
+    std::string const officer = rig.log_in(records::Role::officer);
+    records::PersonId const id = rig.site.sessions.use(officer)->vault->person().id;
+    ASSERT_EQ(rig.get("/entries", officer).status, 200) << "the control";
+
+    auto const changed = rig.post("/people/" + hex(id.bytes) + "/role",
+                                  {{"version", "0"}, {"role", "volunteer"}}, lead);
+
+    EXPECT_EQ(changed.status, 200);
+    EXPECT_THAT(text_of(changed), HasSubstr("Vrijwilliger"));
+    EXPECT_EQ(rig.get("/entries", officer).status, 303) << "he has to log in anew";
+    EXPECT_EQ(support::must(rig.rig.desk.store.person("Persoon 1"))->role,
+              records::Role::volunteer);
 }
 
 TEST(Pages, SaveAWeekOfTheRoster) {

@@ -31,6 +31,10 @@ protected:
         return renew_login(site.store(), by, site.clock, site.random, site.words, person(name).id,
                            kCheapLogin);
     }
+    Result<NewLogin> change(Session& by, std::string const& name, Role role) {
+        return change_role(site.store(), by, site.clock, site.random, site.words, person(name).id,
+                           role, kCheapLogin);
+    }
     Result<NewLogin> add(records::Store& store, Session& by, std::string const& name, Role role) {
         return add_person(store, by, site.clock, site.random, site.words, name, role, kCheapLogin);
     }
@@ -90,10 +94,61 @@ TEST_F(People, OnlyALeadManagesThem) {
                   ErrorCode::unsupported);
         EXPECT_EQ(remove(*session, "Ilse").error().code, ErrorCode::unsupported);
         EXPECT_EQ(renew(*session, "Ilse").error().code, ErrorCode::unsupported);
+        EXPECT_EQ(change(*session, "Ilse", Role::volunteer).error().code, ErrorCode::unsupported);
     }
     EXPECT_EQ(results_of("remove-person"), Strings(4, "refused"));
     EXPECT_EQ(results_of("renew-login"), Strings(4, "refused"));
     EXPECT_TRUE(site.login(site.lead)); // whom nobody took away
+}
+
+TEST_F(People, WhoseRoleChangesKeepsHisNameAndGetsANewLogin) {
+    auto const entry = site.arrive("ervoor");
+    auto const wim = site.add("Wim", Role::volunteer);
+    auto const id = person("Wim").id;
+    auto const as_volunteer = site.login(wim);
+    auto const lead = site.login(site.lead);
+
+    auto const officer = site.take("Wim", must(change(*lead, "Wim", Role::officer)));
+
+    EXPECT_EQ(person("Wim").id, id);
+    EXPECT_EQ(must(site.login(officer)->read(entry, "")).text.view(), "ervoor");
+    EXPECT_FALSE(must(site.try_login(*site.keeper, "Wim", wim.passphrase,
+                                     support::code_at(wim.totp_uri, site.clock.wall()))));
+    EXPECT_EQ(as_volunteer->read(entry, "").error().code, ErrorCode::unsupported);
+    EXPECT_EQ(results_of("change-role"), Strings{"ok"});
+}
+
+TEST_F(People, WhoMayReadNoLongerOpensNothingThatComesAfter) {
+    auto const bram = site.add("Bram", Role::officer);
+    auto const as_officer = site.login(bram);
+    auto const before = site.arrive("ervoor");
+    ASSERT_TRUE(as_officer->read(before, "")) << "the control";
+    auto const kept = kept_keys(bram);
+    auto const id = person("Bram").id;
+    auto const kept_wraps = must(site.store().week_wraps(id));
+    auto const lead = site.login(site.lead);
+    auto const old_policy = site.policy();
+
+    auto const volunteer = site.take("Bram", must(change(*lead, "Bram", Role::volunteer)));
+
+    EXPECT_EQ(as_officer->read(before, "").error().code, ErrorCode::unsupported);
+    EXPECT_EQ(site.login(volunteer)->read(before, "").error().code, ErrorCode::unsupported);
+    EXPECT_NE(site.policy().log_sign(), old_policy.log_sign());
+    EXPECT_TRUE(must(site.store().week_wraps(id)).empty());
+    EXPECT_FALSE(must(site.store().log_sign_wrap(id)));
+    auto const after = site.arrive("erna");
+    for (auto const& wrap : kept_wraps) {
+        EXPECT_LT(wrap.epoch, after.epoch);
+    }
+    EXPECT_EQ(must(site.login(site.lead)->read(after, "")).text.view(), "erna");
+}
+
+TEST_F(People, ALeadStaysWhoeverChanges) {
+    auto const lead = site.login(site.lead);
+    EXPECT_EQ(change(*lead, "Ilse", Role::officer).error().code, ErrorCode::invalid_input);
+    EXPECT_EQ(change(*lead, "Ilse", static_cast<Role>(9)).error().code, ErrorCode::invalid_input);
+    static_cast<void>(site.add("Bram", Role::lead));
+    EXPECT_TRUE(change(*lead, "Bram", Role::officer)) << "the control";
 }
 
 TEST_F(People, WhoLeavesOpensNothingThatComesAfter) {

@@ -94,14 +94,18 @@ Result<void> add_withdrawn(Desk& desk, records::Seconds since, std::vector<Row>&
     return {};
 }
 
-// As the store has him: a session remembers how he was when he logged in.
+// As the store has him: a session remembers how he was when he logged in, and what it remembers is
+// never written back. One whose login is over finds nobody.
 Result<records::Person> person_of(Desk& desk, vault::Session const& session) {
     auto person = desk.store.person(session.person().name);
     if (!person) {
         return tl::unexpected(person.error());
     }
-    if (!*person) {
-        return fail(ErrorCode::not_found, session.actor().name + " is not known any more");
+    records::Person const& at_login = session.person();
+    bool const same = *person && (*person)->active && (*person)->role == at_login.role &&
+                      (*person)->blob == at_login.blob;
+    if (!same) {
+        return fail(ErrorCode::unsupported, "the login of " + session.actor().name + " is over");
     }
     return std::move(**person);
 }

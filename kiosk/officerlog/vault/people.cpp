@@ -181,6 +181,42 @@ Result<void> remove_person(records::Store& store, Session& by, Clock const& cloc
     });
 }
 
+Result<NewLogin> change_role(records::Store& store, Session& by, Clock const& clock, Random& random,
+                             entries::WordList const& words, records::PersonId const& id,
+                             records::Role role, seal::LoginCost const& cost) {
+    auto person = active_person(store, id);
+    if (!person) {
+        return tl::unexpected(person.error());
+    }
+    Act const act{
+        .action = "change-role", .object = person->name, .reason = std::string(name_of(role))};
+    auto const keys = mandate(store, clock, by, act);
+    auto const stays = may_manage(role) ? Result<void>() : a_lead_stays(store, id);
+    auto const next_sign = seal::SigningKey::generate(random);
+    if (!keys || !stays || !next_sign) {
+        return tl::unexpected(!keys ? keys.error() : !stays ? stays.error() : next_sign.error());
+    }
+    if (act.reason.empty()) {
+        return fail(ErrorCode::invalid_input, "no such role");
+    }
+    bool const could_read = may_read(std::exchange(person->role, role));
+    auto fresh = draft_for(store, *person, cost).and_then([&](LoginDraft const& draft) {
+        return draw_login(draft, random, words);
+    });
+    if (!fresh) {
+        return tl::unexpected(fresh.error());
+    }
+    auto const done = logged(store, clock, by.actor(), act, [&]() -> Result<void> {
+        auto put = store.remove_person(id).and_then( // his old wraps with it
+            [&] { return store.put_person(fresh->person); });
+        if (put && may_read(role)) {
+            return give(store, *keys, fresh->recipient);
+        }
+        return put && could_read ? rotate(store, clock, random, *keys->log_sign, *next_sign) : put;
+    });
+    return done.map([&] { return std::move(fresh->shown); });
+}
+
 Result<NewLogin> renew_login(records::Store& store, Session& by, Clock const& clock, Random& random,
                              entries::WordList const& words, records::PersonId const& id,
                              seal::LoginCost const& cost) {

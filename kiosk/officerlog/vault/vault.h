@@ -174,6 +174,14 @@ struct FoundingSpec {
 [[nodiscard]] Result<void> remove_person(records::Store& store, Session& by, Clock const& clock,
                                          Random& random, records::PersonId const& id);
 
+// Gives a person another role, and a new login with it: what he may open differs. Who may read no
+// longer is taken out as by remove_person; who may now gets wraps from `by`. His open sessions end.
+// Errors as remove_person, and `invalid_input` for no role.
+[[nodiscard]] Result<NewLogin> change_role(records::Store& store, Session& by, Clock const& clock,
+                                           Random& random, entries::WordList const& words,
+                                           records::PersonId const& id, records::Role role,
+                                           seal::LoginCost const& cost);
+
 // Makes a new passphrase and one-time secret for somebody who lost them, with a new pair and
 // wraps from `by`. His open sessions end. Errors as remove_person.
 [[nodiscard]] Result<NewLogin> renew_login(records::Store& store, Session& by, Clock const& clock,

@@ -165,7 +165,6 @@ HttpResponse add_person(Site& site, Visit& visit) {
     return show_login(site, visit, *made, name, *role);
 }
 
-// Somebody else's keys: his place is taken by a new login with the new role.
 HttpResponse set_role(Site& site, Visit& visit) {
     std::optional<records::PersonId> const id = person_of(visit);
     std::optional<Role> const role = role_of(visit.form->text("role"));
@@ -176,17 +175,12 @@ HttpResponse set_role(Site& site, Visit& visit) {
     if (person->role == *role) {
         return redirect("/people");
     }
-    auto const removed = vault::remove_person(site.desk.store, visit.vault(), site.desk.clock,
-                                              site.desk.random, *id);
-    if (!removed) {
-        return list(site, visit, "", warning_of(removed.error().code), 409);
+    auto const made = vault::change_role(site.desk.store, visit.vault(), site.desk.clock,
+                                         site.desk.random, site.desk.words, *id, *role, {});
+    if (!made) {
+        return list(site, visit, "", warning_of(made.error().code), 409);
     }
     site.sessions.end_all_of(*id);
-    auto const made = vault::add_person(site.desk.store, visit.vault(), site.desk.clock,
-                                        site.desk.random, site.desk.words, person->name, *role, {});
-    if (!made) {
-        return trouble(site, visit, made.error());
-    }
     return show_login(site, visit, *made, person->name, *role);
 }
 
