@@ -26,20 +26,6 @@ std::optional<Milliseconds> retry_after(platform::HttpResponse const& response) 
     return Milliseconds(std::int64_t{1000} * seconds);
 }
 
-event::Outcome outcome_of(wire::ReplyKind kind) {
-    switch (kind) {
-    case wire::ReplyKind::challenge:
-        return event::Outcome::challenged;
-    case wire::ReplyKind::revoked:
-        return event::Outcome::revoked;
-    case wire::ReplyKind::too_old:
-        return event::Outcome::too_old;
-    case wire::ReplyKind::done:
-        break;
-    }
-    return event::Outcome::done;
-}
-
 } // namespace
 
 Worker::Worker(WorkerSpec spec, platform::HttpClient& client, Keeping& keeping, Clock const& clock,
@@ -48,7 +34,8 @@ Worker::Worker(WorkerSpec spec, platform::HttpClient& client, Keeping& keeping, 
     , m_client(client)
     , m_keeping(keeping)
     , m_clock(clock)
-    , m_random(random) {
+    , m_random(random)
+    , m_talk(std::move(m_spec.device), m_spec.link.ack_sign) {
     m_events.emplace_back(event::Paired{});
     m_thread = std::jthread([this](std::stop_token const& stop) { run(stop); });
 }
@@ -118,19 +105,10 @@ Event Worker::failure(Error const& error, std::optional<Milliseconds> retry) {
     return event::Failed{retry};
 }
 
-Result<Bytes> Worker::signed_request(wire::Nonce const& id) {
-    Letters const letters = m_state.may_send_letters() ? Letters::taken_along : Letters::held_back;
-    return m_keeping.gather(letters).and_then([&](wire::SyncRequest request) {
-        request.nonce = m_next;
-        request.request = id;
-        return wire::write_request(request, m_spec.device);
-    });
-}
-
 Event Worker::exchange() {
-    wire::Nonce id;
-    m_random.fill(id.bytes);
-    auto body = signed_request(id);
+    Letters const letters = m_state.may_send_letters() ? Letters::taken_along : Letters::held_back;
+    auto body = m_keeping.gather(letters).and_then(
+        [&](wire::SyncRequest request) { return m_talk.ask(std::move(request), m_random); });
     if (!body) {
         return failure(body.error());
     }
@@ -143,26 +121,22 @@ Event Worker::exchange() {
     if (!response) {
         return failure(response.error());
     }
-    return answered(*response, id);
+    return answered(*response);
 }
 
-Event Worker::answered(platform::HttpResponse const& response, wire::Nonce const& id) {
+Event Worker::answered(platform::HttpResponse const& response) {
     if (response.status != kOk) {
         return failure({ErrorCode::unavailable,
                         "the log answered with HTTP status " + std::to_string(response.status)},
                        retry_after(response));
     }
-    auto reply = wire::read_reply(response.body, m_spec.link.ack_sign);
+    auto reply = m_talk.believe(response.body);
     if (!reply) {
         return failure(reply.error());
     }
-    if (reply->request != id) {
-        return failure({ErrorCode::crypto, "a reply to another request: an old one, replayed"});
-    }
-    m_next = reply->next;
     Applied const applied = m_keeping.apply(std::move(*reply));
     m_spec.applied(applied);
-    return event::Replied{outcome_of(applied.kind), applied.more, applied.retry_after};
+    return event_of(applied);
 }
 
 } // namespace inloop::sync

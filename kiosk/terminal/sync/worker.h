@@ -8,6 +8,7 @@
 #include "kiosk/terminal/sync/engine.h"
 #include "kiosk/terminal/sync/exchange.h"
 #include "kiosk/terminal/sync/log_link.h"
+#include "kiosk/terminal/sync/talk.h"
 #include "kiosk/wire/messages.h"
 #include "platform/api/http.h"
 
@@ -63,17 +64,16 @@ private:
     void run(std::stop_token const& stop);
     [[nodiscard]] Event next_event(Command const& command, std::stop_token const& stop);
     [[nodiscard]] Event exchange();
-    [[nodiscard]] Result<Bytes> signed_request(wire::Nonce const& id);
     [[nodiscard]] Event failure(Error const& error, std::optional<Milliseconds> retry_after = {});
-    [[nodiscard]] Event answered(platform::HttpResponse const& response, wire::Nonce const& id);
+    [[nodiscard]] Event answered(platform::HttpResponse const& response);
 
-    WorkerSpec m_spec;
+    WorkerSpec m_spec; // its device has gone to m_talk
     platform::HttpClient& m_client;
     Keeping& m_keeping;
     Clock const& m_clock;
     Random& m_random;
-    State m_state; // the worker's thread only, as is m_next
-    wire::Nonce m_next{}; // the log's, for the next request
+    State m_state; // the worker's thread only, as is m_talk
+    Talk m_talk;
     std::mutex m_mutex; // guards the events
     std::condition_variable_any m_arrived;
     std::deque<Event> m_events;
