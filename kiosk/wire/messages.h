@@ -96,6 +96,14 @@ struct Document {
     friend bool operator==(Document const&, Document const&) = default;
 };
 
+// Numbers of letters that follow each other, both ends included. One gap may be long: a kiosk whose
+// disk was damaged may begin anew far ahead.
+struct NumberRange {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    friend bool operator==(NumberRange const&, NumberRange const&) = default;
+};
+
 // Whether an officer is here now, beside the roster.
 struct Presence {
     bool present = false;
@@ -122,7 +130,7 @@ struct SyncReply {
     // The log has every letter of this kiosk with a number up to have_until but those in missing.
     // A letter that the kiosk calls sent and the log lacks is sent again.
     std::uint64_t have_until = 0;
-    std::vector<std::uint64_t> missing{}; // at most kMaxMissing, the lowest first
+    std::vector<NumberRange> missing{}; // at most kMaxMissing, the lowest first
     // Changes since seen_change, all or up to a limit; through_change is the last of them.
     std::uint64_t through_change = 0;
     bool more = false; // there are more: ask again at once

@@ -133,6 +133,31 @@ Presence read_presence(FieldReader& in) {
 
 } // namespace
 
+namespace {
+
+std::vector<std::uint64_t> ends_of(std::vector<NumberRange> const& ranges) {
+    std::vector<std::uint64_t> ends;
+    for (NumberRange const& range : ranges) {
+        ends.push_back(range.first);
+        ends.push_back(range.last);
+    }
+    return ends;
+}
+
+void read_missing(FieldReader& in, std::vector<NumberRange>& ranges) {
+    std::vector<std::uint64_t> ends;
+    in.numbers("missing", ends, 2 * kMaxMissing);
+    if (ends.size() % 2 != 0 || !std::ranges::is_sorted(ends)) {
+        in.refuse("missing");
+        return;
+    }
+    for (std::size_t i = 0; i < ends.size(); i += 2) {
+        ranges.push_back({ends[i], ends[i + 1]});
+    }
+}
+
+} // namespace
+
 Result<Bytes> write_content(SyncReply const& reply, std::uint16_t protocol) {
     if (!within_limits(reply) || !words_in_order(reply)) {
         return fail(ErrorCode::invalid_input, "a reply with more than one may hold");
@@ -143,7 +168,7 @@ Result<Bytes> write_content(SyncReply const& reply, std::uint16_t protocol) {
     out.number("retry", reply.retry_after_s);
     out.maps("verdicts", all_written(reply.verdicts));
     out.number("have", reply.have_until);
-    out.numbers("missing", reply.missing);
+    out.numbers("missing", ends_of(reply.missing));
     out.number("change", reply.through_change);
     out.flag("more", reply.more);
     out.maps("cases", all_written(reply.cases));
@@ -169,7 +194,7 @@ Result<void> read_content(ByteView content, SyncReply& reply) {
         in.maps("verdicts", kMaxEnvelopes,
                 [&](FieldReader& one) { reply.verdicts.push_back(read_verdict(one)); });
         in.number("have", reply.have_until);
-        in.numbers("missing", reply.missing, kMaxMissing);
+        read_missing(in, reply.missing);
         in.number("change", reply.through_change);
         in.flag("more", reply.more);
         in.maps("cases", kMaxCases,

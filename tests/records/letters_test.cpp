@@ -220,21 +220,31 @@ TEST_F(StoreLetters, ReconcilesTheNumbersOfADevice) {
     auto const found = must(store().reconcile(device));
     // then
     EXPECT_EQ(found.until, 7U);
-    EXPECT_EQ(found.missing, (std::vector<std::uint64_t>{3, 5, 6}));
+    EXPECT_EQ(found.missing, (std::vector<wire::NumberRange>{{3, 3}, {5, 6}}));
     EXPECT_EQ(must(store().reconcile({})).until, 0U) << "of another device";
 }
 
-TEST_F(StoreLetters, ReconcilesUpToTheLastGapThatFits) {
-    // given
+TEST_F(StoreLetters, ReconcilesALongGapAsOne) {
     take_in(stored_letter(1));
     take_in(stored_letter(1'000'000'000'000));
+    auto const found = must(store().reconcile(stored_letter(1).device));
+    EXPECT_EQ(found.until, 1'000'000'000'000U);
+    EXPECT_EQ(found.missing, (std::vector<wire::NumberRange>{{2, 999'999'999'999}}));
+    EXPECT_EQ(found.arrived(), 2U);
+}
+
+TEST_F(StoreLetters, ReconcilesUpToTheLastGapThatFits) {
+    // given: every second number
+    for (std::uint64_t seq = 1; seq <= 2 * wire::kMaxMissing + 3; seq += 2) {
+        take_in(stored_letter(seq));
+    }
     // when
     auto const found = must(store().reconcile(stored_letter(1).device));
     // then
     ASSERT_EQ(found.missing.size(), wire::kMaxMissing);
-    EXPECT_EQ(found.missing.front(), 2U);
-    EXPECT_EQ(found.missing.back(), wire::kMaxMissing + 1);
-    EXPECT_EQ(found.until, wire::kMaxMissing + 1);
+    EXPECT_EQ(found.missing.back(),
+              (wire::NumberRange{2 * wire::kMaxMissing, 2 * wire::kMaxMissing}));
+    EXPECT_EQ(found.until, 2 * wire::kMaxMissing + 1) << "what is above is said to be lacking";
 }
 
 TEST_F(StoreLetters, KeepsWhatIsQuarantinedOnce) {

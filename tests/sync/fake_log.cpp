@@ -49,7 +49,7 @@ wire::SyncReply FakeLog::answer(wire::SyncRequest const& request) {
     reply.have_until = have.empty() ? 0 : *have.rbegin();
     for (std::uint64_t n = 1; n <= reply.have_until; ++n) {
         if (!have.contains(n)) {
-            reply.missing.push_back(n);
+            reply.missing.push_back({n, n});
         }
     }
     return reply;

@@ -41,11 +41,22 @@ TEST(LostLetters, AreOfferedByTheLogsWordAlsoWithoutARestore) {
     (void)rig.sync();
     wire::SyncReply reply = rig.log.answer(rig.gather());
     EXPECT_TRUE(rig.apply(reply).offered_again.empty()) << "negative control";
-    reply.missing = {1};
+    reply.missing = {{1, 1}};
     EXPECT_EQ(rig.apply(reply).offered_again, (Numbers{1}));
     reply.missing.clear();
     reply.have_until = 1;
     EXPECT_EQ(rig.apply(reply).offered_again, (Numbers{2}));
+}
+
+// A gap of old that stays, such as of letters that were refused, hides nothing that came after it.
+TEST(LostLetters, AreFoundOnBothSidesOfALongGap) {
+    SyncRig rig;
+    rig.leave_letters(5);
+    (void)rig.sync();
+    wire::SyncReply reply = rig.log.answer(rig.gather());
+    reply.missing = {{2, 3}, {7, 1'000'000'000}};
+    reply.have_until = 1'000'000'001;
+    EXPECT_EQ(rig.apply(reply).offered_again, (Numbers{2, 3}));
 }
 
 // A log may count what it has before it judges what came.

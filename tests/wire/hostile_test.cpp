@@ -67,13 +67,15 @@ TEST(Hostile, ContentsWithWrongTypesAreRefused) {
     EXPECT_EQ(code_of([](FieldWriter& w) { w.numbers("answers", {1}); }), ErrorCode::corrupt);
     EXPECT_EQ(code_of([](FieldWriter& w) { w.byte_strings("missing", {Bytes(1)}); }),
               ErrorCode::corrupt);
+    EXPECT_EQ(code_of([](FieldWriter& w) { w.numbers("missing", {3}); }), ErrorCode::corrupt);
+    EXPECT_EQ(code_of([](FieldWriter& w) { w.numbers("missing", {4, 3}); }), ErrorCode::corrupt);
     EXPECT_EQ(code_of([](FieldWriter& w) { w.number("presence", 1); }), ErrorCode::corrupt);
 }
 
 TEST(Hostile, ListsLongerThanTheirLimitAreRefused) {
-    std::vector<std::uint64_t> numbers(kMaxMissing);
+    std::vector<std::uint64_t> numbers(2 * kMaxMissing);
     EXPECT_EQ(code_of([&](FieldWriter& w) { w.numbers("missing", numbers); }), kRead);
-    numbers.push_back(1);
+    numbers.insert(numbers.end(), {1, 1});
     EXPECT_EQ(code_of([&](FieldWriter& w) { w.numbers("missing", numbers); }), ErrorCode::corrupt);
     std::vector<Bytes> const answers(kMaxAnswers + 1);
     EXPECT_EQ(code_of([&](FieldWriter& w) { w.byte_strings("answers", answers); }),

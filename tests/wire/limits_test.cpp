@@ -29,7 +29,7 @@ SyncReply fullest_reply() {
     Verdict verdict = reply.verdicts.front();
     verdict.reason.assign(kMaxWordBytes, 'r');
     reply.verdicts.assign(kMaxEnvelopes, verdict);
-    reply.missing.assign(kMaxMissing, ~std::uint64_t{0});
+    reply.missing.assign(kMaxMissing, {~std::uint64_t{0}, ~std::uint64_t{0}});
     reply.cases.assign(kMaxCases, reply.cases.front());
     reply.answers.assign(kMaxAnswers, Bytes(kMaxAnswerBytes, std::byte{2}));
     reply.documents.assign(
@@ -82,7 +82,7 @@ TEST(Limits, HoldWhoWritesAReply) {
     EXPECT_TRUE(refused([](SyncReply& r) { r.verdicts.push_back(r.verdicts.front()); }));
     EXPECT_TRUE(refused([](SyncReply& r) { r.verdicts[0].reason = "Bad"; }));
     EXPECT_TRUE(refused([](SyncReply& r) { r.verdicts[0].acknowledgement.emplace_back(); }));
-    EXPECT_TRUE(refused([](SyncReply& r) { r.missing.push_back(1); }));
+    EXPECT_TRUE(refused([](SyncReply& r) { r.missing.push_back({1, 1}); }));
     EXPECT_TRUE(refused([](SyncReply& r) { r.cases.push_back(r.cases.front()); }));
     EXPECT_TRUE(refused([](SyncReply& r) { r.answers.emplace_back(1); }));
     EXPECT_TRUE(refused([](SyncReply& r) { r.answers[0].emplace_back(); }));

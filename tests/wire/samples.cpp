@@ -47,7 +47,7 @@ SyncReply sample_reply() {
     reply.verdicts = {{id_of<seal::EntryId>(8), VerdictKind::stored, Bytes(148, std::byte{9}), ""},
                       {id_of<seal::EntryId>(10), VerdictKind::refused, {}, "bad-signature"}};
     reply.have_until = 12;
-    reply.missing = {5};
+    reply.missing = {{5, 5}};
     reply.through_change = 301;
     reply.cases = {{id_of<seal::EntryId>(8), id_of<seal::ReceiptPublicKey>(11),
                     entries::Status::in_hand, entries::Closing::open, 1}};

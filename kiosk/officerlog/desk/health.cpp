@@ -55,10 +55,8 @@ records::Seconds now_of(Desk const& desk) {
 
 // Letters that were made and neither arrived nor wait on the kiosk are lost: it must not happen.
 bool letters_agree(wire::KioskHealth const& there, records::Reconciliation const& here) {
-    std::uint64_t const arrived =
-        here.until - std::min<std::uint64_t>(here.until, here.missing.size());
     std::uint64_t const waiting = there.letters_new;
-    return arrived + waiting + there.letters_dead + there.quarantined >= there.letters_made;
+    return here.arrived() + waiting + there.letters_dead + there.quarantined >= there.letters_made;
 }
 
 Result<std::vector<HealthLine>> of_kiosk(Desk& desk, records::Device const& device) {
@@ -72,8 +70,7 @@ Result<std::vector<HealthLine>> of_kiosk(Desk& desk, records::Device const& devi
     lines.add(HealthCheck::contact, device.last_seen != 0 && silent <= kSilentS, silent);
     lines.add(HealthCheck::letters, letters_agree(there, *here),
               static_cast<std::int64_t>(there.letters_made),
-              static_cast<std::int64_t>(
-                  here->until - std::min<std::uint64_t>(here->until, here->missing.size())));
+              static_cast<std::int64_t>(here->arrived()));
     lines.add(HealthCheck::refused, there.letters_dead == 0, there.letters_dead);
     lines.add(HealthCheck::clock,
               there.clock == ClockTrust::synced && std::abs(device.clock_off_s) <= kClockOffS,

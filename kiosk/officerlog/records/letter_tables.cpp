@@ -101,6 +101,14 @@ Result<IntakeResult> SqliteTables::take_in(Entry const& entry, ByteView wrap) {
     return taken.map([&] { return result; });
 }
 
+std::uint64_t Reconciliation::arrived() const {
+    std::uint64_t lacking = 0;
+    for (wire::NumberRange const& gap : missing) {
+        lacking += gap.last - gap.first + 1;
+    }
+    return until - lacking;
+}
+
 Result<Reconciliation> SqliteTables::reconcile(seal::DeviceId const& device) {
     return m_both->read([&]() -> Result<Reconciliation> {
         Reconciliation found;
@@ -108,10 +116,10 @@ Result<Reconciliation> SqliteTables::reconcile(seal::DeviceId const& device) {
         query.with(device.bytes);
         while (query.next()) {
             auto const seq = query.number<std::uint64_t>();
-            for (std::uint64_t gap = found.until + 1; gap < seq; ++gap) {
+            wire::NumberRange const gap{.first = found.until + 1, .last = seq - 1};
+            if (gap.first <= gap.last) {
                 if (found.missing.size() == wire::kMaxMissing) {
-                    found.until = gap - 1;
-                    return found;
+                    break;
                 }
                 found.missing.push_back(gap);
             }

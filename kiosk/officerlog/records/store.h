@@ -61,7 +61,9 @@ struct IntakeResult {
 // What intake knows of a kiosk's letters: has every number up to `until` but `missing`.
 struct Reconciliation {
     std::uint64_t until = 0;
-    std::vector<std::uint64_t> missing{}; // at most wire::kMaxMissing
+    std::vector<wire::NumberRange> missing{}; // at most wire::kMaxMissing, the lowest first
+
+    [[nodiscard]] std::uint64_t arrived() const; // how many there are
 };
 
 // A week somebody has a key of, and how the letters stand that are sealed to it.

@@ -117,13 +117,23 @@ void ReplySteps::record(letterbox::StoredLetter const& letter, memory::LetterSta
     }
 }
 
+namespace {
+
+bool log_lacks(wire::SyncReply const& reply, std::uint64_t number) {
+    return number > reply.have_until ||
+           std::ranges::any_of(reply.missing, [&](wire::NumberRange const& gap) {
+               return gap.first <= number && number <= gap.last;
+           });
+}
+
+} // namespace
+
 // A log that was restored from a backup lacks what came after it. Letters that were judged in this
 // very reply are left out: it may have counted before it judged.
 void ReplySteps::offer_lost_again() {
-    std::set<std::uint64_t> const missing(m_reply.missing.begin(), m_reply.missing.end());
     for (letterbox::StoredLetter const& letter : m_kept.letterbox.letters()) {
-        bool const lost = letter.seq > m_reply.have_until || missing.contains(letter.seq);
-        if (letter.state != LetterPlace::sent || !lost || m_judged.contains(letter.entry_id)) {
+        if (letter.state != LetterPlace::sent || !log_lacks(m_reply, letter.seq) ||
+            m_judged.contains(letter.entry_id)) {
             continue;
         }
         if (auto moved = m_kept.letterbox.mark_new(letter.entry_id); !moved) {
