@@ -239,6 +239,39 @@ TEST(Letterbox, WorksInMemoryAndSaysSo) {
     EXPECT_EQ(again.letters().size(), 1U);
 }
 
+// The first of two letters was not kept, and its visitor wrote another one; after a power cut it is
+// there all the same. Under one number the log would take only one of them.
+TEST(Letterbox, NeverGivesTheNumberOfALetterThatMayStillTurnUp) {
+    // given
+    MemoryFiles files;
+    Letterbox box = opened(files);
+    files.fail_at(files.operations().size() + 4, ErrorCode::io, support::FaultLasts::persistent,
+                  support::FaultEffect::done); // the sync of new/, and the removal that follows
+    ASSERT_FALSE(box.store(make_letter(1, 1)));
+    files.mend();
+    // when
+    std::uint64_t const next = box.next_sequence();
+    // then
+    EXPECT_EQ(next, 2U);
+    EXPECT_TRUE(box.store(make_letter(next, 2)));
+    MemoryFiles after(files.durable());
+    EXPECT_EQ(opened(after).letters().back().seq, 2U);
+}
+
+TEST(Letterbox, FindsALetterThatWasMovedThoughAnErrorWasTold) {
+    // given
+    MemoryFiles files;
+    Letterbox box = opened(files);
+    ASSERT_TRUE(box.store(make_letter(1)));
+    files.fail_at(files.operations().size(), ErrorCode::io, support::FaultLasts::once,
+                  support::FaultEffect::done);
+    ASSERT_FALSE(box.mark_sent(entry_id(1)));
+    EXPECT_EQ(box.letters()[0].state, LetterState::new_);
+    // then
+    EXPECT_EQ(box.read(entry_id(1)), make_letter(1));
+    EXPECT_EQ(box.letters()[0].state, LetterState::sent);
+}
+
 TEST(Letterbox, WorksOnARealDisk) {
     support::Scratch const scratch;
     platform::LinuxFiles files;

@@ -158,6 +158,23 @@ TEST(Exchange, LetsNoLetterBlockTheOthers) {
     EXPECT_EQ(rig.sync().arrived.size(), wire::kMaxEnvelopes);
 }
 
+TEST(Exchange, FindsALetterThatWasMovedThoughAnErrorWasTold) {
+    // given
+    SyncRig rig;
+    rig.leave_letters(1);
+    wire::SyncReply const reply = rig.log.answer(rig.gather());
+    std::size_t const read = rig.files.operations().size(); // the envelope, then it is moved
+    rig.files.fail_at(read + 1, ErrorCode::io, support::FaultLasts::once,
+                      support::FaultEffect::done);
+    EXPECT_TRUE(rig.apply(reply).arrived.empty());
+    EXPECT_EQ(rig.letters_in(LetterState::new_), (Numbers{1}));
+    // when
+    Applied const applied = rig.sync();
+    // then
+    EXPECT_EQ(rig.letters_in(LetterState::sent), (Numbers{1}));
+    EXPECT_TRUE(applied.index_behind);
+}
+
 TEST(Exchange, LeavesOutALetterThatTheDiskSpoiled) {
     // given
     SyncRig rig;

@@ -65,6 +65,8 @@ Result<StoredLetter> Letterbox::store(ByteView envelope) {
     if (auto const level = disk_level(); level && *level == DiskLevel::full) {
         return fail(ErrorCode::no_space, "no letter more in " + m_root.native() + ": disk full");
     }
+    // Also when it fails: it may still turn up, and must not meet another one of its number.
+    m_highest_sequence = std::max(m_highest_sequence, letter.seq);
     Result<void> written;
     for (int attempt = 1; attempt <= kStoreAttempts; ++attempt) {
         written =
@@ -77,7 +79,6 @@ Result<StoredLetter> Letterbox::store(ByteView envelope) {
         return tl::unexpected(written.error());
     }
     m_letters.emplace(letter.entry_id, letter);
-    m_highest_sequence = std::max(m_highest_sequence, letter.seq);
     return letter;
 }
 
@@ -135,16 +136,32 @@ Result<Bytes> Letterbox::read(seal::EntryId const& id) {
     if (found == m_letters.end()) {
         return fail(ErrorCode::not_found, "no such letter in " + m_root.native());
     }
-    auto const path = path_of(found->second);
-    auto bytes = m_files->read(path, seal::kMaxEnvelopeBytes);
+    auto bytes = m_files->read(path_of(found->second), seal::kMaxEnvelopeBytes);
+    if (!bytes && bytes.error().code == ErrorCode::not_found) {
+        bytes = read_where_it_is(found->second);
+    }
     if (!bytes) {
         return bytes;
     }
     auto const header = seal::read_envelope_header(*bytes);
     if (!header || header->entry_id != id || header->seq != found->second.seq) {
-        return fail(ErrorCode::corrupt, path.native() + " is no longer the letter it was");
+        return fail(ErrorCode::corrupt,
+                    path_of(found->second).native() + " is no longer the letter it was");
     }
     return bytes;
+}
+
+// A rename that was told to have failed may have been done all the same.
+Result<Bytes> Letterbox::read_where_it_is(StoredLetter& letter) {
+    for (LetterState const state : kStates) {
+        auto bytes =
+            m_files->read(m_root / folder_of(state) / name_of(letter), seal::kMaxEnvelopeBytes);
+        if (bytes) {
+            letter.state = state;
+            return bytes;
+        }
+    }
+    return fail(ErrorCode::not_found, path_of(letter).native() + " is gone");
 }
 
 Result<void> Letterbox::mark_sent(seal::EntryId const& id) {

@@ -82,14 +82,15 @@ public:
     // full as it may get, read_only, io.
     [[nodiscard]] Result<StoredLetter> store(ByteView envelope);
 
-    // One more than the highest number seen in any folder and than `floor` (what kiosk.db
-    // remembers).
+    // One more than the highest number seen in any folder or given to store(), and than `floor`
+    // (what kiosk.db remembers).
     [[nodiscard]] std::uint64_t next_sequence(std::uint64_t floor = 0) const;
 
     // Every letter, by number.
     [[nodiscard]] std::vector<StoredLetter> letters() const;
 
-    // The bytes that were stored. Errors: not_found, corrupt when the file is no longer that
+    // The bytes that were stored; looks in the other folders too, should a move have been done that
+    // was told to have failed. Errors: not_found, corrupt when the file is no longer that
     // letter, io.
     [[nodiscard]] Result<Bytes> read(seal::EntryId const& id);
 
@@ -110,6 +111,7 @@ private:
 
     [[nodiscard]] Result<void> write_once(std::string const& name, std::string const& part,
                                           ByteView envelope);
+    [[nodiscard]] Result<Bytes> read_where_it_is(StoredLetter& letter);
     [[nodiscard]] Result<void> move(seal::EntryId const& id, LetterState to);
     [[nodiscard]] std::filesystem::path path_of(StoredLetter const& letter) const;
 

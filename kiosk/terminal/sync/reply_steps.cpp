@@ -54,8 +54,9 @@ void ReplySteps::judge_letters() {
         auto const found = letters.find(verdict.entry);
         if (found == letters.end()) {
             problem("a verdict on a letter that is not here");
-        } else if (found->second.state == LetterPlace::new_ &&
-                   !m_judged.contains(verdict.entry)) { // else it was said before
+        } else if (found->second.state != LetterPlace::new_) {
+            applied.index_behind = true; // it was moved though an error was told
+        } else if (!m_judged.contains(verdict.entry)) { // else it was said before
             judge(verdict, found->second);
         }
     }
