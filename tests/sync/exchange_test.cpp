@@ -158,6 +158,27 @@ TEST(Exchange, LetsNoLetterBlockTheOthers) {
     EXPECT_EQ(rig.sync().arrived.size(), wire::kMaxEnvelopes);
 }
 
+// A log whose disk was full for a weekend must not take a heartbeat for each handful.
+TEST(Exchange, SendsAtOnceWhatTheLogWantedLaterOnceItTakesLettersAgain) {
+    // given
+    SyncRig rig;
+    constexpr std::uint64_t kLetters = 3 * wire::kMaxEnvelopes;
+    rig.leave_letters(kLetters);
+    for (std::uint64_t n = 1; n <= kLetters; ++n) {
+        rig.log.wants_later.insert(n);
+    }
+    for (int i = 0; i < 4; ++i) {
+        EXPECT_FALSE(rig.sync().more) << "nothing moved: no loop";
+    }
+    // when
+    rig.log.wants_later = {1};
+    // then
+    EXPECT_TRUE(rig.sync().more);
+    while (rig.sync().more) {
+    }
+    EXPECT_EQ(rig.letters_in(LetterState::new_), (Numbers{1}));
+}
+
 TEST(Exchange, FindsALetterThatWasMovedThoughAnErrorWasTold) {
     // given
     SyncRig rig;

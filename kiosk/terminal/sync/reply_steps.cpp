@@ -60,6 +60,9 @@ void ReplySteps::judge_letters() {
             judge(verdict, found->second);
         }
     }
+    if (!applied.arrived.empty()) { // what the log wanted later it may take now
+        m_later = std::move(m_told_later);
+    }
 }
 
 void ReplySteps::judge(wire::Verdict const& verdict, letterbox::StoredLetter const& letter) {
@@ -69,6 +72,7 @@ void ReplySteps::judge(wire::Verdict const& verdict, letterbox::StoredLetter con
         return;
     case wire::VerdictKind::later:
         m_later.insert(letter.entry_id);
+        m_told_later.insert(letter.entry_id);
         return;
     case wire::VerdictKind::refused:
         break;

@@ -36,6 +36,7 @@ private:
     seal::AckSignPublicKey const& m_ack_sign;
     std::set<seal::EntryId>& m_later;
     std::set<seal::EntryId> m_judged; // moved by this reply, which may have been counted before
+    std::set<seal::EntryId> m_told_later; // by this reply
     bool m_all_durable = true; // what is said once only if it could be kept
 };
 
