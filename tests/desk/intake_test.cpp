@@ -58,16 +58,20 @@ TEST(Intake, RefusesOneBadLetterAndTakesTheOthers) {
     bad[200] ^= std::byte{1};
     Bytes const other = rig.kiosk.letter("Nog een.", 2);
     Bytes const cloned = rig.kiosk.letter("Met een nummer dat er al is.", 2);
+    Bytes const none = rig.kiosk.letter("Met een nummer dat er geen is.", 0);
+    Bytes const high = rig.kiosk.letter("Met een te hoog nummer.", std::uint64_t{1} << 63U);
 
-    wire::SyncReply const reply = rig.kiosk.sync(rig.intake, {bad, other, cloned});
+    wire::SyncReply const reply = rig.kiosk.sync(rig.intake, {bad, other, cloned, none, high});
 
-    ASSERT_EQ(reply.verdicts.size(), 3U);
+    ASSERT_EQ(reply.verdicts.size(), 5U);
     EXPECT_EQ(reply.verdicts[0].kind, VerdictKind::refused);
     EXPECT_EQ(reply.verdicts[0].reason, "signature");
     EXPECT_EQ(reply.verdicts[1].kind, VerdictKind::stored);
     EXPECT_EQ(reply.verdicts[2].kind, VerdictKind::refused);
     EXPECT_EQ(reply.verdicts[2].reason, "conflict");
-    EXPECT_EQ(must(rig.desk.desk.store.quarantined()).size(), 2U);
+    EXPECT_EQ(reply.verdicts[3].reason, "number");
+    EXPECT_EQ(reply.verdicts[4].reason, "number");
+    EXPECT_EQ(must(rig.desk.desk.store.quarantined()).size(), 4U);
     EXPECT_EQ(rig.kept(), 1U);
 }
 

@@ -9,6 +9,7 @@
 #include "kiosk/seal/letter_key.h"
 #include "kiosk/wire/codec.h"
 
+#include <limits>
 #include <utility>
 
 namespace inloop::desk {
@@ -20,6 +21,11 @@ std::int64_t seconds_now(Clock const& clock) {
 
 vault::Actor actor_of(records::Device const& device) {
     return {"kiosk " + device.name, "sync"};
+}
+
+// What the store takes: one letter with another number must not let the others wait for ever.
+bool may_be_a_number(std::uint64_t seq) {
+    return seq > 0 && seq <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 }
 
 wire::Verdict stored(seal::EntryId const& entry, Bytes acknowledgement) {
@@ -125,6 +131,9 @@ Result<wire::Verdict> Intake::take_letter(ByteView envelope, records::Device con
     }
     if (!seal::verify_envelope(envelope, device.key)) {
         return refuse(header->entry_id, device, envelope, "signature");
+    }
+    if (!may_be_a_number(header->seq)) {
+        return refuse(header->entry_id, device, envelope, "number");
     }
     Result<seal::SplitEnvelope> split = seal::split(envelope);
     if (!split) {
