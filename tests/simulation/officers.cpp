@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// What officers do meanwhile. They work on the store as desk::Casework does, in one transaction
-// with its audit row, but need not log in: logins are no part of this simulation.
+// What officers do meanwhile: the changes that desk::Casework makes, each in one transaction, by
+// statements of our own. Logins and audit rows are no part of this simulation.
 #include "kiosk/seal/answer.h"
 #include "tests/simulation/simulated_log.h"
 #include "tests/support/must.h"

@@ -8,16 +8,45 @@
 namespace inloop::sync {
 namespace {
 
-TEST(SiteDocuments, AreThreeFilesAndNoOther) {
-    for (char const* name : {"roster.toml", "news.toml", "presence.toml"}) {
+TEST(SiteDocuments, AreThreeFilesPagesAndPicturesAndNoOther) {
+    for (char const* name :
+         {"roster.toml", "news.toml", "presence.toml", "pages/nl/pilot.md",
+          "pages/en/your-message.md", "pictures/street-2.jpg", "pictures/a.png"}) {
         EXPECT_TRUE(is_site_document({name, {}})) << name;
     }
-    for (char const* name : {"", "policy.pkp", "device.key", "log-link.toml", "a/roster.toml",
-                             "../roster.toml", "./roster.toml", "roster.toml.part"}) {
+    for (char const* name : {"",
+                             "policy.pkp",
+                             "device.key",
+                             "log-link.toml",
+                             "a/roster.toml",
+                             "../roster.toml",
+                             "./roster.toml",
+                             "roster.toml.part",
+                             "pages/pilot.md",
+                             "pages/nl/.md",
+                             "pages/nl/../../device.md",
+                             "pages/../device.md",
+                             "pages//pilot.md",
+                             "pages/nl/a/b.md",
+                             "pages/nl/Pilot.md",
+                             "pages/nl/pilot.md.part",
+                             "pages/nl/pilot.html",
+                             "pictures/.png",
+                             "pictures/../a.png",
+                             "pictures/a/b.png",
+                             "pictures/a.svg",
+                             "/pages/nl/pilot.md"}) {
         EXPECT_FALSE(is_site_document({name, {}})) << name;
     }
     EXPECT_TRUE(is_site_document({"news.toml", Bytes(wire::kMaxDocumentBytes)}));
     EXPECT_FALSE(is_site_document({"news.toml", Bytes(wire::kMaxDocumentBytes + 1)}));
+}
+
+TEST(SiteDocuments, OnlyPagesAndPicturesAreTakenAway) {
+    EXPECT_TRUE(takes_away({"pages/nl/pilot.md", {}}));
+    EXPECT_TRUE(takes_away({"pictures/a.png", {}}));
+    EXPECT_FALSE(takes_away({"roster.toml", {}}));
+    EXPECT_FALSE(takes_away({"pages/nl/pilot.md", Bytes(1)}));
 }
 
 TEST(SiteDocuments, WritePresenceAsToml) {

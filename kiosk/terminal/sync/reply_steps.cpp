@@ -178,10 +178,12 @@ void ReplySteps::take_policy() {
 
 void ReplySteps::take_files() {
     for (wire::Document const& document : m_reply.documents) {
-        if (is_site_document(document)) {
-            replace(document.name, document.content);
-        } else {
+        if (!is_site_document(document)) {
             problem("document refused: its name is not one of a file of the site");
+        } else if (takes_away(document)) {
+            take_away(document.name);
+        } else {
+            replace(document.name, document.content);
         }
     }
     if (m_reply.presence) {
@@ -189,8 +191,43 @@ void ReplySteps::take_files() {
     }
 }
 
+// The log says who is present in every reply: a card is not written once a minute for that.
 void ReplySteps::replace(std::string const& name, ByteView content) {
-    if (auto done = seal::store_durably(m_kept.files, m_kept.data / name, content); !done) {
+    auto const there = m_kept.files.read(m_kept.data / name, wire::kMaxDocumentBytes);
+    if (there && std::ranges::equal(*there, content)) {
+        return;
+    }
+    std::filesystem::path const file = m_kept.data / name;
+    after(name, make_folder(file.parent_path()).and_then([&] {
+        return seal::store_durably(m_kept.files, file, content);
+    }));
+}
+
+// In the data folder, and durable: each folder's name stands in the one above it.
+Result<void> ReplySteps::make_folder(std::filesystem::path folder) {
+    if (folder == m_kept.data) {
+        return {};
+    }
+    Result<void> made = m_kept.files.make_directories(folder);
+    while (made && folder != m_kept.data) {
+        folder = folder.parent_path();
+        made = m_kept.files.sync_directory(folder);
+    }
+    return made;
+}
+
+void ReplySteps::take_away(std::string const& name) {
+    std::filesystem::path const file = m_kept.data / name;
+    auto gone = m_kept.files.remove(file);
+    if (!gone && gone.error().code == ErrorCode::not_found) {
+        return;
+    }
+    after(name, std::move(gone).and_then(
+                    [&] { return m_kept.files.sync_directory(file.parent_path()); }));
+}
+
+void ReplySteps::after(std::string const& name, Result<void> const& done) {
+    if (!done) {
         m_all_durable = false;
         problem(name + " not kept: " + done.error().message);
         return;
