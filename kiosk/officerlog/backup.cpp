@@ -24,7 +24,7 @@ constexpr records::Seconds kKeysKept = 7 * 86'400;
 constexpr std::size_t kGenerationsOfKeys = 2;
 // Also what a backup left that was cut off.
 constexpr std::array kKeysOfABackup{"keys.db", "keys.db.part", kOwnKey, "certificate.key.part"};
-constexpr std::uint64_t kRulesBytes = 16 * 1024;
+constexpr std::uint64_t kRulesBytes = std::uint64_t{16} * 1024;
 
 fs::path folder_of_backups(fs::path const& data) {
     return fs::absolute(data) / "backups";

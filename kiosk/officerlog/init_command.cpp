@@ -46,7 +46,7 @@ Result<void> leave_demo_login(OpenLog& log, std::filesystem::path const& file,
                               vault::NewLogin const& login, std::string const& name) {
     std::string text = name + "\n" + std::string(login.passphrase.view()) + "\n" +
                        std::string(login.totp_uri.view()) + "\n";
-    Result<void> const kept =
+    Result<void> kept =
         seal::store_durably(log.files, std::filesystem::absolute(file), as_bytes(text));
     seal::wipe(std::as_writable_bytes(std::span(text.data(), text.size())));
     return kept;
@@ -54,7 +54,7 @@ Result<void> leave_demo_login(OpenLog& log, std::filesystem::path const& file,
 
 // What kiosks are handed from their first sync on; neither has to be there.
 Result<void> begin_with(OpenLog& log, std::filesystem::path const& folder) {
-    constexpr std::uint64_t kMostBytes = 64 * 1024;
+    constexpr std::uint64_t kMostBytes = std::uint64_t{64} * 1024;
     for (char const* name : {"roster.toml", "news.toml"}) {
         Result<Bytes> content =
             log.files.read(std::filesystem::absolute(folder) / name, kMostBytes);

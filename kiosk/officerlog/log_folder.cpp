@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kPemBytes = 256 * 1024;
+constexpr std::uint64_t kPemBytes = std::uint64_t{256} * 1024;
 constexpr char const* kConsole = "console";
 
 std::string text_of(Bytes const& bytes) {

@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kTextBytes = 64 * 1024;
+constexpr std::uint64_t kTextBytes = std::uint64_t{64} * 1024;
 
 std::string text_of(Bytes const& bytes) {
     return {reinterpret_cast<char const*>(bytes.data()), bytes.size()};

@@ -21,6 +21,7 @@ inline constexpr records::Seconds kUpkeepWaitsForClockS = 120;
 
 // A file of a backup is read whole to be compared and copied: far more than a log of ten years has.
 inline constexpr std::uint64_t kMaxDatabaseBytes = std::uint64_t{64} << 30U;
-inline constexpr std::uint64_t kMaxSumsBytes = 4 * 1024; // four lines of a hundred bytes
+inline constexpr std::uint64_t kMaxSumsBytes =
+    std::uint64_t{4} * 1024; // four lines of a hundred bytes
 
 } // namespace inloop::officerlog

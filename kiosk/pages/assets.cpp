@@ -313,11 +313,13 @@ std::vector<Page const*> Assets::listed_pages(std::string_view language) const {
         }
     }
     std::vector<std::pair<int, std::string_view>> listed;
+    listed.reserve(orders.size());
     for (auto const& [id, order] : orders) {
         listed.emplace_back(order, id);
     }
     std::sort(listed.begin(), listed.end());
     std::vector<Page const*> out;
+    out.reserve(listed.size());
     for (auto const& [order, id] : listed) {
         out.push_back(page(language, id));
     }

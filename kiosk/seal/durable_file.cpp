@@ -20,8 +20,7 @@ Result<void> store_durably(platform::Files& files, std::filesystem::path const& 
                            ByteView content) {
     std::filesystem::path part = path;
     part += ".part";
-    auto const done =
-        write_part(files, part, content).and_then([&] { return files.rename(part, path); });
+    auto done = write_part(files, part, content).and_then([&] { return files.rename(part, path); });
     if (!done) {
         (void)files.remove(part); // the error says more; what stays is thrown away next time
         return done;

@@ -45,6 +45,6 @@ inline constexpr std::uint32_t kMinLoginMemoryKib = 8;
 inline constexpr std::size_t kMaxNoteBytes = std::size_t{16} * 1024;
 
 // How much of the stack is overwritten after a box was opened: more than libsodium uses of it.
-inline constexpr std::size_t kOpeningStackBytes = 16 * 1024;
+inline constexpr std::size_t kOpeningStackBytes = std::size_t{16} * 1024;
 
 } // namespace inloop::seal

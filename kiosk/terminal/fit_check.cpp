@@ -12,6 +12,7 @@
 #include <array>
 #include <deque>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,9 +55,7 @@ private:
 // A code of the longest words there are, which need the most room.
 entries::ReceiptCode longest_code(entries::WordList const& words) {
     std::array<std::uint16_t, entries::kWordCount> order{};
-    for (std::uint16_t i = 0; i < order.size(); ++i) {
-        order[i] = i;
-    }
+    std::iota(order.begin(), order.end(), std::uint16_t{0});
     std::ranges::stable_sort(order, [&](std::uint16_t a, std::uint16_t b) {
         return words.word(a).size() > words.word(b).size();
     });

@@ -78,7 +78,7 @@ private:
 // All that takes part, each made by the step that begins with it.
 class Rehearsal {
 public:
-    Rehearsal(RunOptions const& options, Shown const& shown, fs::path folder, fs::path log)
+    Rehearsal(RunOptions const& options, Shown const& shown, fs::path const& folder, fs::path log)
         : m_options(options)
         , m_shown(shown)
         , m_site(folder / "site")
@@ -145,7 +145,7 @@ private:
         if (m_letters->log() == nullptr) {
             return fail(ErrorCode::unavailable, "the kiosk does not open its site");
         }
-        auto const handed = await("the log hands the kiosk its roster and news", [this] {
+        auto handed = await("the log hands the kiosk its roster and news", [this] {
             return fs::exists(m_site / "roster.toml") && fs::exists(m_site / "news.toml");
         });
         if (!handed) {
@@ -206,7 +206,7 @@ private:
             LogConnection& log = *m_letters->log();
             std::uint64_t const before = log.replies();
             log.ask_now();
-            auto const heard =
+            auto heard =
                 await("the log replies to the kiosk", [&] { return log.replies() > before; });
             if (!heard) {
                 return heard;

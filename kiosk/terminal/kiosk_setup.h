@@ -71,6 +71,8 @@ public:
     // `words`, `clock` and `display` outlive this.
     Letters(LettersSpec spec, entries::WordList const& words, Clock const& clock,
             platform::Display& display);
+    Letters(Letters const&) = delete;
+    Letters& operator=(Letters const&) = delete;
     ~Letters() override;
     [[nodiscard]] flow::Services services();
     [[nodiscard]] std::optional<flow::Event> take_outcome() override;

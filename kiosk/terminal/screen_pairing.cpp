@@ -34,11 +34,10 @@ PairingFailure failure_of(Error const& error, std::string_view code) {
 // thread; between them the thread has ended.
 class ScreenPairing::Attempt {
 public:
-    Attempt(ScreenPairing& owner, std::unique_ptr<net::HttpsClient> client, std::string code)
+    Attempt(ScreenPairing& owner, std::unique_ptr<net::HttpsClient> client, std::string const& code)
         : m_owner(owner)
         , m_client(std::move(client))
-        , m_thread(
-              [this, code = std::move(code)](std::stop_token const& stop) { ask(stop, code); }) {}
+        , m_thread([this, code](std::stop_token const& stop) { ask(stop, code); }) {}
     Attempt(Attempt const&) = delete;
     Attempt& operator=(Attempt const&) = delete;
     ~Attempt() {
@@ -107,7 +106,7 @@ void ScreenPairing::pair(std::string code) {
         m_spec.tell(flow::event::PairingFailed{PairingFailure::other});
         return;
     }
-    m_attempt = std::make_unique<Attempt>(*this, std::move(*client), std::move(code));
+    m_attempt = std::make_unique<Attempt>(*this, std::move(*client), code);
 }
 
 void ScreenPairing::confirm(bool same) {

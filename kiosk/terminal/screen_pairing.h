@@ -30,6 +30,8 @@ class ScreenPairing final : public flow::Pairing {
 public:
     // Both outlive it.
     ScreenPairing(ScreenPairingSpec spec, platform::Files& files, entries::WordList const& words);
+    ScreenPairing(ScreenPairing const&) = delete;
+    ScreenPairing& operator=(ScreenPairing const&) = delete;
     ~ScreenPairing() override;
 
     void pair(std::string code) override;

@@ -17,8 +17,8 @@ inline constexpr char const* kPairPath = "/k/v1/pair";
 
 // Whole bodies are a multiple of this, so that their length says little of who was here.
 inline constexpr std::size_t kBodyUnit = 4096;
-inline constexpr std::size_t kMaxRequestBytes = 320 * 1024;
-inline constexpr std::size_t kMaxReplyBytes = 1024 * 1024;
+inline constexpr std::size_t kMaxRequestBytes = std::size_t{320} * 1024;
+inline constexpr std::size_t kMaxReplyBytes = std::size_t{1024} * 1024;
 
 // Signed, padded bodies. Writing cannot fail for messages within their limits; what is over them
 // is `invalid_input`.
@@ -48,7 +48,7 @@ struct Sender {
 // `invalid_input` for what is not such a message, `unsupported` for a protocol this build does not
 // read, `corrupt` for what is not in order.
 inline constexpr std::size_t kMaxPairRequestBytes = kBodyUnit;
-inline constexpr std::size_t kMaxPairReplyBytes = 128 * 1024;
+inline constexpr std::size_t kMaxPairReplyBytes = std::size_t{128} * 1024;
 [[nodiscard]] Bytes write_pair_request(PairRequest const& request);
 [[nodiscard]] Result<PairRequest> read_pair_request(ByteView body);
 [[nodiscard]] Bytes write_pair_reply(PairReply const& reply);

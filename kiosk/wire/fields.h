@@ -30,6 +30,7 @@ class FieldWriter {
 public:
     FieldWriter();
     FieldWriter(FieldWriter&& other) noexcept;
+    FieldWriter& operator=(FieldWriter&&) = delete;
     FieldWriter(FieldWriter const&) = delete;
     FieldWriter& operator=(FieldWriter const&) = delete;
     ~FieldWriter();

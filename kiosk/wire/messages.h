@@ -63,7 +63,7 @@ struct SyncRequest {
 };
 
 inline constexpr std::size_t kMaxEnvelopes = 16;
-inline constexpr std::size_t kMaxEnvelopeBytesTogether = 160 * 1024;
+inline constexpr std::size_t kMaxEnvelopeBytesTogether = std::size_t{160} * 1024;
 
 // What the log did with one envelope.
 enum class VerdictKind : std::uint8_t {
@@ -149,10 +149,11 @@ inline constexpr std::size_t kMaxMissing = 256;
 // fits in kMaxReplyBytes (codec.h).
 inline constexpr std::size_t kMaxCases = 512;
 inline constexpr std::size_t kMaxAnswers = 64;
-inline constexpr std::size_t kMaxAnswerBytes = 9 * 1024; // the longest PKA1 has 8,896
+inline constexpr std::size_t kMaxAnswerBytes = std::size_t{9} * 1024; // the longest PKA1 has 8,896
 inline constexpr std::size_t kMaxDocuments = 2;
-inline constexpr std::size_t kMaxDocumentBytes = 64 * 1024;
-inline constexpr std::size_t kMaxPolicyBytes = 96 * 1024; // the longest PKP1 has 90,252
+inline constexpr std::size_t kMaxDocumentBytes = std::size_t{64} * 1024;
+inline constexpr std::size_t kMaxPolicyBytes =
+    std::size_t{96} * 1024; // the longest PKP1 has 90,252
 
 inline constexpr std::size_t kMaxKioskNameBytes = 80;
 

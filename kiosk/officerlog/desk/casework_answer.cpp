@@ -69,8 +69,7 @@ Result<std::vector<AnswerWarning>> all_warnings(Desk& desk, vault::Session& sess
         }
     }
     std::ranges::stable_sort(*found, {}, &AnswerWarning::begin);
-    auto const rest = std::ranges::unique(*found);
-    found->erase(rest.begin(), rest.end());
+    found->erase(std::unique(found->begin(), found->end()), found->end());
     return found;
 }
 

@@ -70,7 +70,7 @@ Result<void> mark_read(Desk& desk, vault::Session& session, records::Entry& root
     if (root.status == entries::Status::arrived) {
         step(root, entries::Status::in_hand, now);
     }
-    auto const done = desk.store.transaction([&]() -> Result<void> {
+    auto done = desk.store.transaction([&]() -> Result<void> {
         if (auto kept = desk.store.update(root, root.version); !kept) {
             return kept;
         }

@@ -37,8 +37,7 @@ public:
             }
         }
         std::ranges::sort(m_words);
-        auto const rest = std::ranges::unique(m_words);
-        m_words.erase(rest.begin(), rest.end());
+        m_words.erase(std::unique(m_words.begin(), m_words.end()), m_words.end());
         m_texts_with.resize(m_words.size());
     }
 

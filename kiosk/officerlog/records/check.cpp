@@ -13,6 +13,7 @@
 
 #include <map>
 #include <set>
+#include <utility>
 
 namespace inloop::records {
 
@@ -29,8 +30,10 @@ void check_file(SQLite::Database& database, std::string const& name, Messages& m
     }
     SQLite::Statement references(database, kReferences);
     while (references.executeStep()) {
-        messages.push_back(name + ": a row of " + references.getColumn(0).getString() +
-                           " belongs to nothing: restore it from a backup");
+        std::string message = name + ": a row of ";
+        message += references.getColumn(0).getString();
+        message += " belongs to nothing: restore it from a backup";
+        messages.push_back(std::move(message));
     }
 }
 

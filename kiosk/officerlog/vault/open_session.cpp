@@ -288,7 +288,7 @@ Result<void> OpenSession::scan(
         return may;
     }
     for (records::Entry const& entry : entries) {
-        auto const done = view(entry, [&](Glance const& glance, seal::LetterView const& letter) {
+        auto done = view(entry, [&](Glance const& glance, seal::LetterView const& letter) {
             see(entry, glance, letter.text);
         });
         if (!done && !is_of_the_letter(done.error().code)) {

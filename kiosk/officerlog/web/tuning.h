@@ -27,9 +27,9 @@ inline constexpr std::ptrdiff_t kLoginsAtOnce = 2;
 inline constexpr Milliseconds kLoginQueue = std::chrono::seconds(5);
 
 // What a form of a page may hold; an answer has at most 8,192 bytes, three times that encoded.
-inline constexpr std::size_t kFormBytes = 64 * 1024;
+inline constexpr std::size_t kFormBytes = std::size_t{64} * 1024;
 inline constexpr std::size_t kFormFields = 400; // the roster of a week
 
-inline constexpr std::size_t kStaticBytes = 8 * 1024 * 1024; // letters are the largest
+inline constexpr std::size_t kStaticBytes = std::size_t{8} * 1024 * 1024; // letters are the largest
 inline constexpr std::size_t kRowsOnAPage = 50;
 } // namespace inloop::web

@@ -108,7 +108,9 @@ HttpResponse Web::serve_form(Route const& route, Visit& visit) {
         return message(m_site, visit, "bad_form", 400);
     }
     visit.form = &*form;
-    return serve(route, visit);
+    HttpResponse response = serve(route, visit);
+    visit.form = nullptr; // it ends here
+    return response;
 }
 
 HttpResponse Web::serve(Route const& route, Visit& visit) {

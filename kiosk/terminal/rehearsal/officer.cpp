@@ -87,7 +87,7 @@ Result<void> Officer::log_in(Login const& login) {
 }
 
 Result<std::string> Officer::read_the_letter() {
-    Result<std::string> const review = get("/");
+    Result<std::string> review = get("/");
     if (!review) {
         return review;
     }

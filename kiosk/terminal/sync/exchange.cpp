@@ -32,8 +32,8 @@ std::uint8_t level_number(Result<letterbox::DiskLevel> const& level) {
 std::vector<letterbox::StoredLetter> in_line(std::vector<letterbox::StoredLetter> letters,
                                              std::set<seal::EntryId> const& later) {
     std::erase_if(letters, [](auto const& letter) { return letter.state != LetterPlace::new_; });
-    std::ranges::stable_partition(
-        letters, [&](auto const& letter) { return !later.contains(letter.entry_id); });
+    std::stable_partition(letters.begin(), letters.end(),
+                          [&](auto const& letter) { return !later.contains(letter.entry_id); });
     return letters;
 }
 

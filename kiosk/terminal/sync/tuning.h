@@ -35,7 +35,7 @@ inline constexpr unsigned kChallengesAtOnce = 3;
 inline constexpr std::uint64_t kLargestPolicyFile = 1U << 20U;
 
 // The longest log-link.toml; ours has 400 bytes.
-inline constexpr std::uint64_t kLargestLinkFile = 16U * 1024U;
+inline constexpr std::uint64_t kLargestLinkFile = std::uint64_t{16} * 1024;
 
 // Problems of one reply that are told one by one; the rest is only counted.
 inline constexpr std::size_t kProblemsTold = 20;

@@ -22,6 +22,7 @@ public:
     PageView(Ui& ui, ScreenContext const& context, pages::Page const& page, Rect const& place);
     PageView(PageView const&) = delete;
     PageView& operator=(PageView const&) = delete;
+    ~PageView() = default;
 
     // Of all blocks.
     [[nodiscard]] float height() const { return m_y; }

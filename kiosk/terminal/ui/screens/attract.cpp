@@ -26,10 +26,10 @@ float language_gap(Theme const& theme) {
 }
 
 float languages_height(ScreenContext const& context, Theme const& theme, int columns) {
-    std::size_t const count = context.assets.languages.size();
-    auto const rows = static_cast<float>((count + static_cast<std::size_t>(columns) - 1) /
-                                         static_cast<std::size_t>(columns));
-    return rows * (language_height(theme) + language_gap(theme)) - language_gap(theme);
+    int const count = static_cast<int>(context.assets.languages.size());
+    int const rows = (count + columns - 1) / columns;
+    return static_cast<float>(rows) * (language_height(theme) + language_gap(theme)) -
+           language_gap(theme);
 }
 
 Outcome language_buttons(ScreenContext const& context, Ui& ui, Rect const& place, int columns) {
