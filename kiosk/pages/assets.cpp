@@ -29,6 +29,13 @@ constexpr std::array<KnownPage, 3> kKnownPages{{
     {kYourMessagePage, Phrase::home_what_happens},
 }};
 
+// A site that has a page or a picture no more keeps an empty file of its name.
+bool is_there(fs::path const& file) {
+    std::error_code none;
+    std::uintmax_t const size = fs::file_size(file, none);
+    return !none && size > 0;
+}
+
 // What stands in the place of a page that cannot be read: that it is so, and whom to call.
 Page fallback_page(std::string_view id, Phrases const& phrases) {
     auto const known = std::find_if(kKnownPages.begin(), kKnownPages.end(),
@@ -160,8 +167,10 @@ Checked<Page> Loader::load_page(fs::path const& file, Phrases const& phrases) {
 std::vector<std::string> Loader::page_files(std::string_view language) const {
     auto files = list_assets(m_folder / kPageFolder / language, ".md");
     if (!m_site.empty()) {
-        for (std::string& id : list_assets(m_site / kPageFolder / language, ".md")) {
-            if (std::find(files.begin(), files.end(), id) == files.end()) {
+        fs::path const own = m_site / kPageFolder / language;
+        for (std::string& id : list_assets(own, ".md")) {
+            if (is_there(own / (id + ".md")) &&
+                std::find(files.begin(), files.end(), id) == files.end()) {
                 files.push_back(std::move(id));
             }
         }
@@ -217,19 +226,19 @@ void Loader::load_pages(Language const& language) {
 // Of the site, else of the assets, else one that says it cannot be read.
 Page Loader::best_page(std::string const& id, Phrases const& phrases) {
     fs::path const file = fs::path(kPageFolder) / phrases.language().code / (id + ".md");
-    std::error_code none;
-    for (fs::path const& folder : {m_site, m_folder}) {
-        bool const only_way = folder == m_folder;
-        if (folder.empty() || (!only_way && !fs::exists(folder / file, none))) {
-            continue;
+    if (!m_site.empty() && is_there(m_site / file)) {
+        auto own = load_page(m_site / file, phrases);
+        if (own) {
+            return std::move(*own);
         }
-        auto page = load_page(folder / file, phrases);
-        if (page) {
-            return std::move(*page);
-        }
-        report(std::move(page.error()));
+        report(std::move(own.error()));
     }
-    return fallback_page(id, phrases);
+    auto page = load_page(m_folder / file, phrases);
+    if (!page) {
+        report(std::move(page.error()));
+        return fallback_page(id, phrases);
+    }
+    return std::move(*page);
 }
 
 void Loader::report_untranslated() {
@@ -265,9 +274,8 @@ Checked<Assets> Loader::load() {
 } // namespace
 
 fs::path Assets::picture(std::string_view name) const {
-    std::error_code none;
     auto const found = std::ranges::find_if(
-        picture_folders, [&](fs::path const& folder) { return fs::exists(folder / name, none); });
+        picture_folders, [&](fs::path const& folder) { return is_there(folder / name); });
     return (found != picture_folders.end() ? *found : picture_folders.back()) / name;
 }
 

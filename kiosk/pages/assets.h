@@ -67,7 +67,7 @@ struct Assets {
 //
 // `site` is the folder with what this site's people wrote, pages/ and pictures/ as in the assets;
 // it need not be there. A page of it stands before the one of the same name in `folder`; where it
-// is faulty, that one is shown.
+// is faulty, that one is shown. An empty file counts as none.
 [[nodiscard]] Result<Assets> load_assets(std::filesystem::path const& folder,
                                          std::filesystem::path const& site = {});
 

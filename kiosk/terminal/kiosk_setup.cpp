@@ -159,7 +159,9 @@ Result<void> Letters::keep_link(sync::Paired const& paired) {
             on_letter_thread(*m_worker, [&](sending::Site& /*unused*/) { return keep(); });
         kept = done.value_or(fail(ErrorCode::unavailable, "the kiosk ends"));
     }
-    m_linked_anew = m_linked_anew || kept;
+    if (kept) {
+        m_linked_anew = true;
+    }
     return kept;
 }
 

@@ -57,8 +57,8 @@ struct Shown {
 struct LettersSpec {
     std::filesystem::path data{}; // empty: no site
     std::filesystem::path assets{};
-    std::string
-        log{}; // address of the log this kiosk may be linked with on its screen; may be empty
+    // Address of the log this kiosk may be linked with on its screen; empty: the one it follows.
+    std::string log{};
     std::string name{}; // what officers read then
     bool tells_facts = true; // event::ServiceFacts; a tour tells its own
 };

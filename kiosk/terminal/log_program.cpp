@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/log_program.h"
 
+#include "kiosk/base/text_file.h"
 #include "kiosk/terminal/demo_site_files.h"
 #include "kiosk/terminal/tuning.h"
 #include "platform/linux/linux_files.h"
 #include "platform/linux/system_clock.h"
 
 #include <fstream>
-#include <sstream>
 #include <system_error>
 
 namespace inloop::terminal {
@@ -16,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr char const* kProgram = "inloop-log";
+constexpr std::uintmax_t kMostComplaintBytes = 65'536;
 
 std::string line_of(fs::path const& file, int number) {
     std::ifstream lines(file);
@@ -23,12 +24,6 @@ std::string line_of(fs::path const& file, int number) {
     while (number-- > 0 && std::getline(lines, line)) {
     }
     return lines ? line : std::string();
-}
-
-std::string text_of(fs::path const& file) {
-    std::ostringstream text;
-    text << std::ifstream(file).rdbuf();
-    return text.str();
 }
 
 } // namespace
@@ -132,7 +127,8 @@ Result<std::string> LogProgram::run(std::vector<std::string> arguments) {
 }
 
 tl::unexpected<Error> LogProgram::complained(std::string const& command) const {
-    std::string words = text_of(m_spec.folder / (command + ".err"));
+    std::string words =
+        read_text_file(m_spec.folder / (command + ".err"), kMostComplaintBytes).value_or("");
     while (words.ends_with('\n')) {
         words.pop_back();
     }

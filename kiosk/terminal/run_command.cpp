@@ -129,8 +129,6 @@ struct Window {
     platform::Display& display;
     Clock const& clock;
     platform::EndSignals const& signals;
-    loop::ReloadPlaces const& places;
-    platform::FolderWatcher* watcher; // nullptr: nothing tells of changes
     std::vector<loop::RecordedEvent> const& recorded;
     std::optional<loop::Recorder>& recorder;
 };
@@ -146,16 +144,33 @@ bool between_visitors(loop::Terminal const& terminal) {
     return std::holds_alternative<flow::screen::Attract>(terminal.journey().screen());
 }
 
+// What a terminal shows at its start, and who tells what changes afterwards.
+struct Watched {
+    std::unique_ptr<platform::FolderWatcher> watcher; // nullptr: nothing tells of changes
+    Shown shown;
+};
+
+Result<Watched> read_watched(RunOptions const& options) {
+    make_page_folders(options.data);
+    // Before anything is read, so that nothing falls in between.
+    auto watcher = watch({options.assets, options.data});
+    return read_shown(options.assets, options.data).map([&](Shown shown) {
+        return Watched{std::move(watcher), std::move(shown)};
+    });
+}
+
 // One terminal over the site as it is now; it ends also when the site was linked with another log.
-Result<Ended> run_site(Window const& window, Shown const& shown) {
+Result<Ended> run_site(Window const& window, Watched const& watched) {
     RunOptions const& options = window.options;
+    Shown const& shown = watched.shown;
     Letters letters({.data = options.data,
                      .assets = options.assets,
                      .log = options.log,
                      .name = options.name.empty() ? machine_name() : options.name},
                     shown.words, window.clock, window.display);
     pages::SiteFiles const site = read_site_files(options.data);
-    auto const reload = begin_reload(window.places, window.watcher, site, window.display);
+    auto const reload =
+        begin_reload({options.assets, options.data}, watched.watcher.get(), site, window.display);
     auto terminal = loop::Terminal::create(
         {.display = window.display,
          .assets = shown.assets,
@@ -195,13 +210,10 @@ int run_window(RunOptions const& options) {
     if (auto const held = platform::hold_end_signals(); !held) {
         return complain(held.error(), EX_OSERR);
     }
-    loop::ReloadPlaces const places{options.assets, options.data};
-    make_page_folders(options.data);
-    auto const watcher = watch(places); // before anything is read, so that nothing falls in between
-    auto shown = read_shown(options.assets, options.data);
+    auto watched = read_watched(options);
     auto const recorded = read_replay(options.replay);
-    if (!shown || !recorded) {
-        return complain(shown ? recorded.error() : shown.error(), EX_DATAERR);
+    if (!watched || !recorded) {
+        return complain(watched ? recorded.error() : watched.error(), EX_DATAERR);
     }
     auto display = open_display(options);
     if (!display) {
@@ -217,19 +229,18 @@ int run_window(RunOptions const& options) {
         log_line(
             "no --data: letters are refused; make a site with inloop-kiosk make-demo-site DIR");
     }
-    Window const window{options, **display,     clock,     signals,
-                        places,  watcher.get(), *recorded, *recorder};
-    while (shown) {
-        auto const ended = run_site(window, *shown);
+    Window const window{options, **display, clock, signals, *recorded, *recorder};
+    while (watched) {
+        auto const ended = run_site(window, *watched);
         if (!ended) {
             return complain(ended.error(), EX_OSFILE);
         }
         if (*ended == Ended::for_good) {
             return EX_OK;
         }
-        shown = read_shown(options.assets, options.data);
+        watched = read_watched(options); // a watcher that was stopped tells nothing more
     }
-    return complain(shown.error(), EX_DATAERR);
+    return complain(watched.error(), EX_DATAERR);
 }
 
 } // namespace

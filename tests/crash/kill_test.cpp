@@ -9,6 +9,7 @@
 // it stops there for good, in the other half it goes on and the signal hits wherever it then is.
 #include "kiosk/terminal/letterbox/letterbox.h"
 #include "platform/linux/linux_files.h"
+#include "tests/support/passing_files.h"
 #include "tests/support/scratch.h"
 #include "tests/support/test_letter.h"
 
@@ -50,7 +51,7 @@ void say(int pipe, std::uint64_t what) {
 }
 
 // The real files, which say when operation `mark` is due, before or after it is done.
-class MarkedFiles final : public platform::Files {
+class MarkedFiles final : public support::PassingFiles {
 public:
     MarkedFiles(int pipe, std::uint64_t mark, AtTheMark then)
         : m_pipe(pipe)
@@ -76,15 +77,7 @@ public:
     Result<void> make_directories(std::filesystem::path const& path) override {
         return passed([&] { return m_files.make_directories(path); });
     }
-    Result<Bytes> read(std::filesystem::path const& path, std::uint64_t limit) override {
-        return m_files.read(path, limit);
-    }
-    Result<std::vector<platform::DirectoryEntry>> list(std::filesystem::path const& path) override {
-        return m_files.list(path);
-    }
-    Result<platform::SpaceReport> space(std::filesystem::path const& path) override {
-        return m_files.space(path);
-    }
+    [[nodiscard]] platform::Files& disk() override { return m_files; }
 
 private:
     template <class Work>

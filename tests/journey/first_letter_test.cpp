@@ -4,6 +4,7 @@
 #include "platform/linux/linux_files.h"
 #include "tests/support/kiosk_rig.h"
 #include "tests/support/memory_files.h"
+#include "tests/support/passing_files.h"
 #include "tests/support/scratch.h"
 #include "tests/support/site_letters.h"
 
@@ -35,39 +36,20 @@ using support::SiteLetters;
 constexpr std::string_view kText = "Mag ik hier mijn fiets neerzetten?\nNr 14, bij de brug.";
 
 // Files that say of some calls that they were done, without doing them.
-class LyingFiles final : public platform::Files {
+class LyingFiles final : public support::PassingFiles {
 public:
     LyingFiles(platform::Files& real, std::set<Call> swallowed)
         : m_real(real)
         , m_swallowed(std::move(swallowed)) {}
 
-    Result<void> create(std::filesystem::path const& path, ByteView content) override {
-        return m_real.create(path, content);
-    }
     Result<void> sync_file(std::filesystem::path const& path) override {
         return swallows(Call::sync_file) ? Result<void>() : m_real.sync_file(path);
-    }
-    Result<void> rename(std::filesystem::path const& from,
-                        std::filesystem::path const& to) override {
-        return m_real.rename(from, to);
     }
     Result<void> sync_directory(std::filesystem::path const& path) override {
         return swallows(Call::sync_directory) ? Result<void>() : m_real.sync_directory(path);
     }
-    Result<void> remove(std::filesystem::path const& path) override { return m_real.remove(path); }
-    Result<void> make_directories(std::filesystem::path const& path) override {
-        return m_real.make_directories(path);
-    }
-    Result<Bytes> read(std::filesystem::path const& path, std::uint64_t limit) override {
-        return m_real.read(path, limit);
-    }
-    Result<std::vector<platform::DirectoryEntry>> list(std::filesystem::path const& path) override {
-        return m_real.list(path);
-    }
-    Result<platform::SpaceReport> space(std::filesystem::path const& path) override {
-        return m_real.space(path);
-    }
     bool lying = false; // from when on
+    [[nodiscard]] platform::Files& disk() override { return m_real; }
 
 private:
     [[nodiscard]] bool swallows(Call call) const { return lying && m_swallowed.contains(call); }

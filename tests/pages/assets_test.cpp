@@ -184,15 +184,29 @@ TEST(Assets, ShowTheShippedPageWhereThatOfTheSiteIsFaulty) {
     EXPECT_EQ(assets->problems[0].file, (site.path() / kPilotFile).string());
 }
 
+TEST(Assets, ShowTheShippedPageWhereThatOfTheSiteWasTakenAway) {
+    AssetFolder const folder;
+    SiteFolder const site("");
+    site.write("pages/nl/extra.md", "");
+    auto const assets = load_assets(folder.path(), site.path());
+
+    ASSERT_TRUE(assets);
+    EXPECT_TRUE(assets->problems.empty());
+    EXPECT_EQ(assets->page("nl", kPilotPage)->title, "Over deze plek");
+    EXPECT_EQ(assets->page("nl", "extra"), nullptr);
+}
+
 TEST(Assets, LookForAPictureAtTheSiteFirst) {
     AssetFolder const folder;
     SiteFolder const site("");
     std::filesystem::create_directory(site.path() / "pictures");
-    site.write("pictures/own.png", "");
+    site.write("pictures/own.png", "x");
+    site.write("pictures/street.png", "");
     auto const assets = load_assets(folder.path(), site.path());
 
     ASSERT_TRUE(assets);
     EXPECT_EQ(assets->picture("own.png"), site.path() / "pictures/own.png");
+    EXPECT_EQ(assets->picture("street.png"), folder.path() / "pictures/street.png");
     EXPECT_EQ(assets->picture("other.png"), folder.path() / "pictures/other.png");
 }
 

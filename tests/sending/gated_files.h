@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "platform/api/files.h"
+#include "tests/support/passing_files.h"
 
 #include <semaphore>
 #include <utility>
@@ -10,7 +10,7 @@ namespace inloop::sending {
 
 // A disk that stops in the middle of making a file until the test lets it go on. The test thread
 // calls the functions about the gate, the thread that writes everything else.
-class GatedFiles final : public platform::Files {
+class GatedFiles final : public support::PassingFiles {
 public:
     explicit GatedFiles(platform::Files& disk) : m_disk(disk) {}
 
@@ -29,33 +29,7 @@ public:
         }
         return m_disk.create(path, content);
     }
-    [[nodiscard]] Result<void> sync_file(std::filesystem::path const& path) override {
-        return m_disk.sync_file(path);
-    }
-    [[nodiscard]] Result<void> rename(std::filesystem::path const& from,
-                                      std::filesystem::path const& to) override {
-        return m_disk.rename(from, to);
-    }
-    [[nodiscard]] Result<void> sync_directory(std::filesystem::path const& path) override {
-        return m_disk.sync_directory(path);
-    }
-    [[nodiscard]] Result<void> remove(std::filesystem::path const& path) override {
-        return m_disk.remove(path);
-    }
-    [[nodiscard]] Result<void> make_directories(std::filesystem::path const& path) override {
-        return m_disk.make_directories(path);
-    }
-    [[nodiscard]] Result<Bytes> read(std::filesystem::path const& path,
-                                     std::uint64_t limit) override {
-        return m_disk.read(path, limit);
-    }
-    [[nodiscard]] Result<std::vector<platform::DirectoryEntry>>
-    list(std::filesystem::path const& path) override {
-        return m_disk.list(path);
-    }
-    [[nodiscard]] Result<platform::SpaceReport> space(std::filesystem::path const& path) override {
-        return m_disk.space(path);
-    }
+    [[nodiscard]] platform::Files& disk() override { return m_disk; }
 
 private:
     platform::Files& m_disk;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/memory_files.h"
+#include "tests/support/passing_files.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -15,7 +16,7 @@ struct PowerCut {};
 
 // A disk in memory whose power goes at an operation of the simulation's choice. What it then holds
 // for who switches it on again: support::crash_state(moment(), ...).
-class CutFiles final : public platform::Files {
+class CutFiles final : public support::PassingFiles {
 public:
     explicit CutFiles(support::Tree tree) : m_disk(std::move(tree)) {}
 
@@ -42,7 +43,7 @@ public:
         m_disk = support::MemoryFiles(std::move(tree));
         m_armed = false;
     }
-    [[nodiscard]] support::MemoryFiles& disk() { return m_disk; }
+    [[nodiscard]] support::MemoryFiles& disk() override { return m_disk; }
 
     [[nodiscard]] Result<void> create(std::filesystem::path const& path,
                                       ByteView content) override {
@@ -60,20 +61,6 @@ public:
     }
     [[nodiscard]] Result<void> remove(std::filesystem::path const& path) override {
         return change([&] { return m_disk.remove(path); });
-    }
-    [[nodiscard]] Result<void> make_directories(std::filesystem::path const& path) override {
-        return m_disk.make_directories(path);
-    }
-    [[nodiscard]] Result<Bytes> read(std::filesystem::path const& path,
-                                     std::uint64_t limit) override {
-        return m_disk.read(path, limit);
-    }
-    [[nodiscard]] Result<std::vector<platform::DirectoryEntry>>
-    list(std::filesystem::path const& path) override {
-        return m_disk.list(path);
-    }
-    [[nodiscard]] Result<platform::SpaceReport> space(std::filesystem::path const& path) override {
-        return m_disk.space(path);
     }
 
 private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/memory_files.h"
+#include "tests/support/passing_files.h"
 
 #include <array>
 #include <cstdint>
@@ -33,42 +34,18 @@ using Dice = std::mt19937_64;
 // blind.
 enum class Forgets : std::uint8_t { file_syncs, directory_syncs };
 
-class ForgetfulFiles final : public platform::Files {
+class ForgetfulFiles final : public PassingFiles {
 public:
     ForgetfulFiles(platform::Files& files, Forgets forgets) : m_files(files), m_forgets(forgets) {}
 
-    [[nodiscard]] Result<void> create(std::filesystem::path const& path,
-                                      ByteView content) override {
-        return m_files.create(path, content);
-    }
     [[nodiscard]] Result<void> sync_file(std::filesystem::path const& path) override {
         return m_forgets == Forgets::file_syncs ? Result<void>() : m_files.sync_file(path);
-    }
-    [[nodiscard]] Result<void> rename(std::filesystem::path const& from,
-                                      std::filesystem::path const& to) override {
-        return m_files.rename(from, to);
     }
     [[nodiscard]] Result<void> sync_directory(std::filesystem::path const& path) override {
         return m_forgets == Forgets::directory_syncs ? Result<void>()
                                                      : m_files.sync_directory(path);
     }
-    [[nodiscard]] Result<void> remove(std::filesystem::path const& path) override {
-        return m_files.remove(path);
-    }
-    [[nodiscard]] Result<void> make_directories(std::filesystem::path const& path) override {
-        return m_files.make_directories(path);
-    }
-    [[nodiscard]] Result<Bytes> read(std::filesystem::path const& path,
-                                     std::uint64_t limit) override {
-        return m_files.read(path, limit);
-    }
-    [[nodiscard]] Result<std::vector<platform::DirectoryEntry>>
-    list(std::filesystem::path const& path) override {
-        return m_files.list(path);
-    }
-    [[nodiscard]] Result<platform::SpaceReport> space(std::filesystem::path const& path) override {
-        return m_files.space(path);
-    }
+    [[nodiscard]] platform::Files& disk() override { return m_files; }
 
 private:
     platform::Files& m_files;

@@ -42,13 +42,6 @@ TEST(SiteDocuments, AreThreeFilesPagesAndPicturesAndNoOther) {
     EXPECT_FALSE(is_site_document({"news.toml", Bytes(wire::kMaxDocumentBytes + 1)}));
 }
 
-TEST(SiteDocuments, OnlyPagesAndPicturesAreTakenAway) {
-    EXPECT_TRUE(takes_away({"pages/nl/pilot.md", {}}));
-    EXPECT_TRUE(takes_away({"pictures/a.png", {}}));
-    EXPECT_FALSE(takes_away({"roster.toml", {}}));
-    EXPECT_FALSE(takes_away({"pages/nl/pilot.md", Bytes(1)}));
-}
-
 TEST(SiteDocuments, WritePresenceAsToml) {
     std::string const text = presence_text({true, 1'795'010'000});
     EXPECT_NE(text.find("\npresent = true\nuntil = 2026-11-18T13:53:20Z\n"), std::string::npos);

@@ -19,6 +19,7 @@ from waiting import Failure, wait_for
 SIZE = (1280, 800)
 MARK = (SIZE[0] - 30, 30)  # in the strip at the top
 WRONG_CODE = "0000000000"
+NEWS = '[[news]]\nkind = "notice"\nfrom = 2026-11-23\nuntil = 2026-11-29\nwords = { nl = "Koffie", en = "Coffee" }\n'
 SYNC_SECONDS = 60
 
 
@@ -39,12 +40,18 @@ def words_of(kiosk: Kiosk) -> list[str]:
     return wait_for(lambda: kiosk.state()["pairing_words"], "five words on the screen", LOG_SECONDS)
 
 
-def link(screen: Screen, kiosk: Kiosk, log: Log) -> None:
+def link(screen: Screen, kiosk: Kiosk, log: Log, site: Path) -> None:
     visitor = Visitor(screen, kiosk)
     open_service(screen, kiosk, visitor)
     visitor.go("service.pair", "pairing_code")
     log.run("pair", "--data", log.data)
     type_code(visitor, WRONG_CODE)
+    visitor.go("pairing.again", "pairing_code")
+    type_code(visitor, log.run("pair", "--data", log.data))
+    words_of(kiosk)
+    visitor.tap("pairing.differ")
+    if (site / "log-link.toml").exists():
+        raise Failure("the kiosk follows a log whose words were other ones")
     visitor.go("pairing.again", "pairing_code")
     type_code(visitor, log.run("pair", "--data", log.data))
     log.run("confirm", "--data", log.data, *words_of(kiosk))
@@ -62,9 +69,11 @@ def play(arguments: argparse.Namespace, scratch: Path) -> None:
     with Log(arguments.log, arguments.assets, arguments.web, scratch) as log, Screen(scratch, *SIZE) as screen:
         options = ["--window=sdl2", "--draw=painter", f"--size={SIZE[0]}x{SIZE[1]}", "--name=Nieuw", f"--log={log.url}"]
         with Kiosk(Program(arguments.kiosk, arguments.assets), site, scratch, options, screen.environment) as kiosk:
-            link(screen, kiosk, log)
+            link(screen, kiosk, log, site)
             Visitor(screen, kiosk).ask("Hoi")
             wait_for(lambda: list((site / "letterbox/sent").glob("*.pkb")), "the letter to arrive", SYNC_SECONDS)
+            (site / "news.toml").write_text(NEWS, encoding="utf-8")
+            wait_for(lambda: "news.toml taken over" in kiosk.log.read_text(encoding="utf-8"), "the news", LOG_SECONDS)
             kiosk.end()
         told = (scratch / "log").read_text(encoding="utf-8")
         if f"linked with {log.url}" not in told:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/officerlog/vault/one_time_code.h"
 
+#include "kiosk/base/percent.h"
 #include "kiosk/officerlog/vault/tuning.h"
 
 #include <liboath/oath.h>
@@ -50,25 +51,6 @@ private:
     char* m_text = nullptr;
     std::size_t m_size = 0;
 };
-
-// RFC 3986: everything but what is unreserved.
-std::string percent_encoded(std::string_view text) {
-    constexpr std::string_view kHex = "0123456789ABCDEF";
-    constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                        "0123456789-._~";
-    std::string out;
-    for (char const sign : text) {
-        if (kPlain.find(sign) != std::string_view::npos) {
-            out += sign;
-        } else {
-            auto const byte = static_cast<unsigned char>(sign);
-            out += '%';
-            out += kHex[byte >> 4U];
-            out += kHex[byte & 0xFU];
-        }
-    }
-    return out;
-}
 
 // What was typed without spaces: apps show "123 456". Longer or other than digits: no code at all.
 Code code_of(std::string_view typed) {

@@ -104,6 +104,20 @@ Result<void> rotate(records::Store& store, Clock const& clock, Random& random,
     return announcer.publish(next_sign);
 }
 
+// A new passphrase, pair and one-time secret for the person.
+Result<FreshLogin> draw_for(records::Store& store, records::Person person,
+                            seal::LoginCost const& cost, Random& random,
+                            entries::WordList const& words) {
+    return draft_for(store, std::move(person), cost).and_then([&](LoginDraft const& draft) {
+        return draw_login(draft, random, words);
+    });
+}
+
+// The person as he is from now on, without the wraps of before.
+Result<void> put_anew(records::Store& store, records::Person const& person) {
+    return store.remove_person(person.id).and_then([&] { return store.put_person(person); });
+}
+
 } // namespace
 
 Result<std::size_t> announce_weeks(records::Store& store, Session& by, Clock const& clock,
@@ -147,9 +161,7 @@ Result<NewLogin> add_person(records::Store& store, Session& by, Clock const& clo
     records::Person person{
         .name = name, .role = role, .added_at = clock.wall().time_since_epoch().count()};
     random.fill(person.id.bytes);
-    auto fresh = draft_for(store, std::move(person), cost).and_then([&](LoginDraft const& draft) {
-        return draw_login(draft, random, words);
-    });
+    auto fresh = draw_for(store, std::move(person), cost, random, words);
     if (!fresh) {
         return tl::unexpected(fresh.error());
     }
@@ -200,15 +212,12 @@ Result<NewLogin> change_role(records::Store& store, Session& by, Clock const& cl
         return fail(ErrorCode::invalid_input, "no such role");
     }
     bool const could_read = may_read(std::exchange(person->role, role));
-    auto fresh = draft_for(store, *person, cost).and_then([&](LoginDraft const& draft) {
-        return draw_login(draft, random, words);
-    });
+    auto fresh = draw_for(store, *person, cost, random, words);
     if (!fresh) {
         return tl::unexpected(fresh.error());
     }
     auto const done = logged(store, clock, by.actor(), act, [&]() -> Result<void> {
-        auto put = store.remove_person(id).and_then( // his old wraps with it
-            [&] { return store.put_person(fresh->person); });
+        auto put = put_anew(store, fresh->person);
         if (put && may_read(role)) {
             return give(store, *keys, fresh->recipient);
         }
@@ -229,15 +238,12 @@ Result<NewLogin> renew_login(records::Store& store, Session& by, Clock const& cl
     if (!keys) {
         return tl::unexpected(keys.error());
     }
-    auto fresh = draft_for(store, *person, cost).and_then([&](LoginDraft const& draft) {
-        return draw_login(draft, random, words);
-    });
+    auto fresh = draw_for(store, *person, cost, random, words);
     if (!fresh) {
         return tl::unexpected(fresh.error());
     }
     auto const done = logged(store, clock, by.actor(), act, [&]() -> Result<void> {
-        auto put = store.remove_person(id).and_then( // his old wraps with it
-            [&] { return store.put_person(fresh->person); });
+        auto put = put_anew(store, fresh->person);
         return put && may_read(person->role) ? give(store, *keys, fresh->recipient) : put;
     });
     return done.map([&] { return std::move(fresh->shown); });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/rehearsal/web_form.h"
 
+#include "kiosk/base/percent.h"
+
 #include <algorithm>
 #include <array>
 
@@ -60,20 +62,6 @@ bool sent_untouched(std::string_view input) {
             (" " + std::string(input) + " ").find(" checked ") != std::string::npos);
 }
 
-void append_encoded(std::string& out, std::string_view text) {
-    constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                        "0123456789-._";
-    constexpr std::string_view kHex = "0123456789ABCDEF";
-    for (char const sign : text) {
-        auto const byte = static_cast<unsigned char>(sign);
-        if (kPlain.find(sign) != std::string_view::npos) {
-            out += sign;
-        } else {
-            out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
-        }
-    }
-}
-
 } // namespace
 
 std::optional<Fields> untouched_form(std::string_view page, std::string_view action) {
@@ -108,9 +96,7 @@ std::string encoded(Fields const& fields) {
     std::string text;
     for (auto const& [name, value] : fields) {
         text += text.empty() ? "" : "&";
-        append_encoded(text, name);
-        text += '=';
-        append_encoded(text, value);
+        text += percent_encoded(name) + '=' + percent_encoded(value);
     }
     return text;
 }

@@ -178,29 +178,37 @@ void ReplySteps::take_policy() {
 
 void ReplySteps::take_files() {
     for (wire::Document const& document : m_reply.documents) {
-        if (!is_site_document(document)) {
-            problem("document refused: its name is not one of a file of the site");
-        } else if (takes_away(document)) {
-            take_away(document.name);
-        } else {
+        if (is_site_document(document)) {
             replace(document.name, document.content);
+        } else {
+            problem("document refused: its name is not one of a file of the site");
         }
     }
     if (m_reply.presence) {
-        replace(kPresenceFile, as_bytes(presence_text(*m_reply.presence)));
+        take_presence(as_bytes(presence_text(*m_reply.presence)));
     }
 }
 
-// The log says who is present in every reply: a card is not written once a minute for that.
+// Every reply says who is present: a card is not written once a minute for that. Only here, because
+// only this is said again when what lies there turns out not to be durable.
+void ReplySteps::take_presence(ByteView text) {
+    auto const there = m_kept.files.read(m_kept.data / kPresenceFile, wire::kMaxDocumentBytes);
+    if (!there || !std::ranges::equal(*there, text)) {
+        replace(kPresenceFile, text);
+    }
+}
+
 void ReplySteps::replace(std::string const& name, ByteView content) {
-    auto const there = m_kept.files.read(m_kept.data / name, wire::kMaxDocumentBytes);
-    if (there && std::ranges::equal(*there, content)) {
+    std::filesystem::path const file = m_kept.data / name;
+    auto const done = make_folder(file.parent_path()).and_then([&] {
+        return seal::store_durably(m_kept.files, file, content);
+    });
+    if (!done) {
+        m_all_durable = false;
+        problem(name + " not kept: " + done.error().message);
         return;
     }
-    std::filesystem::path const file = m_kept.data / name;
-    after(name, make_folder(file.parent_path()).and_then([&] {
-        return seal::store_durably(m_kept.files, file, content);
-    }));
+    applied.documents.push_back(name);
 }
 
 // In the data folder, and durable: each folder's name stands in the one above it.
@@ -214,25 +222,6 @@ Result<void> ReplySteps::make_folder(std::filesystem::path folder) {
         made = m_kept.files.sync_directory(folder);
     }
     return made;
-}
-
-void ReplySteps::take_away(std::string const& name) {
-    std::filesystem::path const file = m_kept.data / name;
-    auto gone = m_kept.files.remove(file);
-    if (!gone && gone.error().code == ErrorCode::not_found) {
-        return;
-    }
-    after(name, std::move(gone).and_then(
-                    [&] { return m_kept.files.sync_directory(file.parent_path()); }));
-}
-
-void ReplySteps::after(std::string const& name, Result<void> const& done) {
-    if (!done) {
-        m_all_durable = false;
-        problem(name + " not kept: " + done.error().message);
-        return;
-    }
-    applied.documents.push_back(name);
 }
 
 std::vector<memory::AnswerRecord> ReplySteps::verified_answers() {

@@ -27,10 +27,9 @@ private:
     void judge(wire::Verdict const& verdict, letterbox::StoredLetter const& letter);
     void take_acknowledgement(wire::Verdict const& verdict, letterbox::StoredLetter const& letter);
     void record(letterbox::StoredLetter const& letter, memory::LetterState state);
+    void take_presence(ByteView text);
     void replace(std::string const& name, ByteView content);
     [[nodiscard]] Result<void> make_folder(std::filesystem::path folder);
-    void take_away(std::string const& name);
-    void after(std::string const& name, Result<void> const& done); // a change of a file
     [[nodiscard]] std::vector<memory::AnswerRecord> verified_answers();
     [[nodiscard]] memory::SyncState next_state(memory::SyncState const& before);
     void problem(std::string what);

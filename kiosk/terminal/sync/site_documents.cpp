@@ -71,10 +71,6 @@ bool is_site_document(wire::Document const& document) {
     return known && document.content.size() <= wire::kMaxDocumentBytes;
 }
 
-bool takes_away(wire::Document const& document) {
-    return document.content.empty() && is_page_or_picture(document.name);
-}
-
 std::string presence_text(wire::Presence const& presence) {
     return std::string("# Set by an officer at the log; goes before the roster until it is over.\n"
                        "present = ") +

@@ -11,12 +11,9 @@ inline constexpr char const* kPresenceFile = "presence.toml";
 
 // What the log may put into the data folder: roster.toml, news.toml and presence.toml, pages as
 // "pages/nl/pilot.md" and pictures as "pictures/street-2.jpg" (or .png). No other name is written,
-// whatever the log says. What stands in them is checked by who reads them, who keeps the last good
-// one.
+// whatever the log says. An empty page or picture says that the site has none of that name any
+// more. What stands in them is checked by who reads them, who keeps the last good one.
 [[nodiscard]] bool is_site_document(wire::Document const& document);
-
-// An empty page or picture says that the site has none of that name any more.
-[[nodiscard]] bool takes_away(wire::Document const& document);
 
 // presence.toml, as kiosk/pages reads it. `until` is compared by the reader, who knows how far the
 // clock can be trusted. A moment outside the years 1970 to 9999 is cut to them: TOML has no others.
