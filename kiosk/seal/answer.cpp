@@ -150,7 +150,7 @@ Result<Bytes> write_answer(Answer const& answer, std::string_view text,
 }
 
 Result<Answer> read_answer_header(ByteView bytes, std::span<LogSignPublicKey const> any_of) {
-    auto const answer = read_structure(bytes);
+    auto answer = read_structure(bytes);
     if (!answer) {
         return answer;
     }

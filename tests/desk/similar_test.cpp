@@ -72,6 +72,7 @@ TEST(Similar, IsWhatSharesThreeWordsThatFewUse) {
 TEST(Similar, WordsThatEverybodyUsesSayNothing) {
     DeskRig rig;
     std::vector<support::Visitor> all;
+    all.reserve(20);
     for (int i = 0; i < 20; ++i) {
         all.push_back(rig.letter("Vreselijk harde muziek vannacht.", at("", "")));
     }

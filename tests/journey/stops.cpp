@@ -283,6 +283,7 @@ void lead_past_summary(KioskRig& rig, Stop stop) {
 
 std::vector<Stop> all_stops() {
     std::vector<Stop> stops;
+    stops.reserve(kStops.size());
     for (NamedStop const& named : kStops) {
         stops.push_back(named.stop);
     }

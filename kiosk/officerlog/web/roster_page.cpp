@@ -305,6 +305,7 @@ HttpResponse show(Site& site, Visit const& visit, local_days monday, std::vector
 template <class DayOf>
 std::vector<Day> week_of(local_days monday, DayOf const& day_of_date) {
     std::vector<Day> week;
+    week.reserve(7);
     for (int i = 0; i < 7; ++i) {
         week.push_back(day_of_date(monday + days(i)));
     }

@@ -181,8 +181,9 @@ private:
         if (m_actions.empty()) {
             return 0;
         }
-        auto const rows =
-            static_cast<float>((static_cast<int>(m_actions.size()) + columns() - 1) / columns());
+        int const count = static_cast<int>(m_actions.size());
+        int const full_rows = (count + columns() - 1) / columns();
+        auto const rows = static_cast<float>(full_rows);
         return rows * button_height() + (rows - 1) * m_ui.theme().space.gap_y;
     }
 

@@ -97,7 +97,7 @@ DetailPlaces above_keypad(Theme const& theme) {
     Rect content = bleed.grown(-theme.space.margin, -theme.px(18));
     float const gap = theme.px(14);
     float const line = theme.large() ? theme.type.title * 1.2F : theme.type.heading * 1.25F;
-    places.title = content.take_top(std::round(line * (theme.large() ? 2 : 1)), gap);
+    places.title = content.take_top(std::round(line * (theme.large() ? 2.F : 1.F)), gap);
     places.box = content.take_top(one_line_box(theme), gap);
     if (theme.large()) {
         places.purpose = content;
