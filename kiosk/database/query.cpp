@@ -55,6 +55,14 @@ std::int64_t Query::next_number() {
     return m_statement.getColumn(m_column++).getInt64();
 }
 
+std::optional<std::int64_t> Query::number_or_nothing() {
+    if (m_statement.isColumnNull(m_column)) {
+        ++m_column;
+        return std::nullopt;
+    }
+    return next_number();
+}
+
 std::string Query::text() {
     return m_statement.getColumn(m_column++).getString();
 }

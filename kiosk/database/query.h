@@ -47,6 +47,7 @@ public:
     [[nodiscard]] Number number() {
         return static_cast<Number>(next_number());
     }
+    [[nodiscard]] std::optional<std::int64_t> number_or_nothing();
     [[nodiscard]] std::string text();
     [[nodiscard]] Bytes bytes();
     [[nodiscard]] std::optional<Bytes> bytes_or_nothing();

@@ -119,6 +119,11 @@ public:
     Result<std::optional<records::DocumentRecord>> document(std::string_view name) override {
         return pass("document", [&] { return m_real.document(name); });
     }
+    Result<std::vector<records::DocumentRecord>> documents() override {
+        return pass("documents", [&] { return m_real.documents(); });
+    }
+    // Their calls are neither counted nor failed; what stands beside them is (append_audit).
+    records::PageStore& pages() override { return m_real.pages(); }
     Result<records::Presence> presence() override {
         return pass("presence", [&] { return m_real.presence(); });
     }

@@ -122,6 +122,13 @@ Result<std::optional<DocumentRecord>> SqliteTables::document(std::string_view na
     });
 }
 
+Result<std::vector<DocumentRecord>> SqliteTables::documents() {
+    return m_both->read([&]() -> Result<std::vector<DocumentRecord>> {
+        auto query = m_both->log(LogStatement::read_documents);
+        return all_rows(query, document_from);
+    });
+}
+
 Result<Presence> SqliteTables::presence() {
     return m_both->read([&]() -> Result<Presence> {
         auto query = m_both->log(LogStatement::read_presence);

@@ -51,6 +51,7 @@ enum class LogStatement : std::uint8_t {
     documents_after,
     write_document,
     read_document,
+    read_documents,
     read_presence,
     write_presence,
     add_audit_row,
@@ -60,9 +61,27 @@ enum class LogStatement : std::uint8_t {
     count_audit_rows,
     weeks_of_letters,
     state_of_weeks,
+    read_drafts,
+    read_draft,
+    version_of_draft,
+    write_draft,
+    erase_draft,
+    add_page_version,
+    read_page_versions,
+    read_all_page_versions,
+    withdraw_page_version,
+    write_picture,
+    read_picture,
+    read_pictures,
+    erase_picture,
+    read_publishing,
+    write_publishing,
+    add_press,
+    undo_press,
+    count_presses,
 };
 
-inline constexpr std::array<char const*, 51> kLogStatements{
+inline constexpr std::array<char const*, 70> kLogStatements{
     // read_site
     "SELECT instance, deployment, made_at, name FROM site WHERE id = 1",
     // write_site: instance, deployment, made_at, name
@@ -182,6 +201,8 @@ inline constexpr std::array<char const*, 51> kLogStatements{
     "by = excluded.by, at = excluded.at",
     // read_document: name
     "SELECT name, content, change, by, at FROM document WHERE name = ?",
+    // read_documents
+    "SELECT name, content, change, by, at FROM document ORDER BY name",
     // read_presence
     "SELECT present, present_until, by, at FROM presence WHERE id = 1",
     // write_presence: present, until, by, at
@@ -206,6 +227,62 @@ inline constexpr std::array<char const*, 51> kLogStatements{
     // state_of_weeks: whether a letter of it is not destroyed, and when the last one was
     "SELECT letter.epoch, max(destroyed.root IS NULL), coalesce(max(destroyed.destroyed_at), 0) "
     "FROM letter LEFT JOIN destroyed ON destroyed.root = letter.root GROUP BY letter.epoch",
+
+    // read_drafts
+    "SELECT page, language, title, body, first_day, last_day, version, offered, by, at "
+    "FROM page_draft WHERE is_there ORDER BY page, language",
+    // read_draft: page, language
+    "SELECT page, language, title, body, first_day, last_day, version, offered, by, at "
+    "FROM page_draft WHERE is_there AND page = ? AND language = ?",
+    // version_of_draft: page, language
+    "SELECT version FROM page_draft WHERE is_there AND page = ? AND language = ?",
+    // write_draft: page, language, title, body, first_day, last_day, offered, by, at. One higher
+    // than the last one, also when that was removed.
+    "INSERT INTO page_draft (page, language, version, is_there, title, body, first_day, last_day, "
+    "offered, by, at) VALUES (?, ?, 1, 1, ?, ?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (page, language) DO UPDATE SET version = version + 1, is_there = 1, "
+    "title = excluded.title, body = excluded.body, first_day = excluded.first_day, "
+    "last_day = excluded.last_day, offered = excluded.offered, by = excluded.by, at = excluded.at "
+    "RETURNING version",
+    // erase_draft: page, language
+    "UPDATE page_draft SET is_there = 0, title = '', body = '', first_day = NULL, last_day = NULL, "
+    "offered = 0, by = '', at = 0 WHERE page = ? AND language = ?",
+
+    // add_page_version: page, language, title, body, first_day, last_day, by, published_by, at,
+    // withdrawn_by, withdrawn_at
+    "INSERT INTO page_version (page, language, title, body, first_day, last_day, by, published_by, "
+    "at, withdrawn_by, withdrawn_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+    // read_page_versions: page, language. Columns in the order of the table.
+    "SELECT * FROM page_version WHERE page = ? AND language = ? ORDER BY id DESC",
+    // read_all_page_versions
+    "SELECT * FROM page_version ORDER BY id DESC",
+    // withdraw_page_version: by, at, id
+    "UPDATE page_version SET withdrawn_by = ?, withdrawn_at = ? WHERE id = ? AND withdrawn_by = ''",
+
+    // write_picture: name, content, alt, by, at
+    "INSERT INTO picture (name, content, alt, by, at) VALUES (?, ?, ?, ?, ?) "
+    "ON CONFLICT (name) DO UPDATE SET content = excluded.content, alt = excluded.alt, "
+    "by = excluded.by, at = excluded.at",
+    // read_picture: name
+    "SELECT name, content, alt, by, at FROM picture WHERE name = ?",
+    // read_pictures
+    "SELECT name, x'', alt, by, at FROM picture ORDER BY at DESC, id DESC",
+    // erase_picture: name
+    "DELETE FROM picture WHERE name = ?",
+
+    // read_publishing
+    "SELECT four_eyes, frozen FROM publishing WHERE id = 1",
+    // write_publishing: four_eyes, frozen
+    "UPDATE publishing SET four_eyes = ?, frozen = ? WHERE id = 1",
+
+    // add_press: id, hour, reason. The first one stands.
+    "INSERT INTO door_press (id, hour, reason, undone) VALUES (?, ?, ?, 0) "
+    "ON CONFLICT (id) DO NOTHING",
+    // undo_press: id
+    "UPDATE door_press SET undone = 1 WHERE id = ? RETURNING id, hour, reason",
+    // count_presses: from, until
+    "SELECT hour, reason, count(*) FROM door_press WHERE hour >= ? AND hour < ? AND NOT undone "
+    "GROUP BY hour, reason ORDER BY hour, reason",
 };
 
 } // namespace inloop::records

@@ -7,6 +7,7 @@ namespace inloop::records {
 
 SqliteTables::SqliteTables(std::unique_ptr<BothDatabases> both, platform::Files& files)
     : m_both(std::move(both))
+    , m_pages(*m_both)
     , m_files(files) {}
 
 Result<void> SqliteTables::transaction(std::function<Result<void>()> const& work) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/officerlog/records/both_databases.h"
+#include "kiosk/officerlog/records/page_tables.h"
 #include "kiosk/officerlog/records/store.h"
 
 #include <cstddef>
@@ -22,7 +23,8 @@ namespace inloop::records {
 
 // Store on two open databases. Its calls stand in a file by subject: site_table.cpp,
 // letter_tables.cpp, thread_tables.cpp, side_tables.cpp, feed_tables.cpp, audit_table.cpp,
-// key_tables.cpp, backup.cpp and check.cpp.
+// key_tables.cpp, backup.cpp and check.cpp. What volunteers write has a class of its own,
+// page_tables.h.
 class SqliteTables final : public Store {
 public:
     SqliteTables(std::unique_ptr<BothDatabases> both, platform::Files& files);
@@ -62,8 +64,10 @@ public:
     [[nodiscard]] Result<Changes> changes_after(std::uint64_t change, std::size_t most) override;
     [[nodiscard]] Result<void> put_document(DocumentRecord const& document) override;
     [[nodiscard]] Result<std::optional<DocumentRecord>> document(std::string_view name) override;
+    [[nodiscard]] Result<std::vector<DocumentRecord>> documents() override;
     [[nodiscard]] Result<Presence> presence() override;
     [[nodiscard]] Result<void> set_presence(Presence const& presence) override;
+    [[nodiscard]] PageStore& pages() override { return m_pages; }
     [[nodiscard]] Result<void> append_audit(AuditRow const& row) override;
     [[nodiscard]] Result<wire::AuditHead> audit_head() override;
     [[nodiscard]] Result<std::vector<AuditRow>> audit_rows(std::uint64_t from,
@@ -98,6 +102,7 @@ private:
     [[nodiscard]] std::vector<seal::EntryId> ids_from(LogStatement which, seal::EntryId const& id);
 
     std::unique_ptr<BothDatabases> m_both;
+    PageTables m_pages;
     platform::Files& m_files;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "kiosk/officerlog/records/page_store.h"
 #include "kiosk/officerlog/records/records.h"
 
 #include <cstddef>
@@ -138,8 +139,13 @@ public:
     [[nodiscard]] virtual Result<Changes> changes_after(std::uint64_t change, std::size_t most) = 0;
     [[nodiscard]] virtual Result<void> put_document(DocumentRecord const& document) = 0;
     [[nodiscard]] virtual Result<std::optional<DocumentRecord>> document(std::string_view name) = 0;
+    // Every one, by name; also those that are empty, which say that something was taken away.
+    [[nodiscard]] virtual Result<std::vector<DocumentRecord>> documents() = 0;
     [[nodiscard]] virtual Result<Presence> presence() = 0;
     [[nodiscard]] virtual Result<void> set_presence(Presence const& presence) = 0;
+
+    // What volunteers write. Lives as long as the store; its calls are part of transaction().
+    [[nodiscard]] virtual PageStore& pages() = 0;
 
     // Audit: only ever appended to.
     // invalid_input when it is not the next row.
