@@ -123,17 +123,21 @@ void each_text(Page& page, Visit visit) {
     }
 }
 
+Checked<Parts> checked_parts(std::string_view text, std::string const& file) {
+    if (text.size() > kPageBytes) {
+        return flaw(file, 0, "the page is larger than 32 KiB", "make two pages of it");
+    }
+    if (auto fine = check_text(text, file); !fine) {
+        return tl::unexpected(fine.error());
+    }
+    return split(text, file);
+}
+
 } // namespace
 
 Checked<PageSource> read_page(std::string_view file_text, std::string_view file_name) {
     std::string const file(file_name);
-    if (file_text.size() > kPageBytes) {
-        return flaw(file, 0, "the page is larger than 32 KiB", "make two pages of it");
-    }
-    if (auto fine = check_text(file_text, file_name); !fine) {
-        return tl::unexpected(fine.error());
-    }
-    auto const parts = split(file_text, file);
+    auto const parts = checked_parts(file_text, file);
     if (!parts) {
         return tl::unexpected(parts.error());
     }
@@ -159,6 +163,22 @@ Result<Page> parse_page(std::string_view file_text, std::string_view file_name) 
         return tl::unexpected(to_error(source.error()));
     }
     return std::move(source->page);
+}
+
+Checked<WrittenPage> read_written_page(std::string_view file_text, std::string_view file_name) {
+    std::string const file(file_name);
+    auto const parts = checked_parts(file_text, file);
+    if (!parts) {
+        return tl::unexpected(parts.error());
+    }
+    return read_front_matter(parts->front_matter, file).map([&](Page head) {
+        auto const begin = static_cast<std::size_t>(parts->markdown.data() - file_text.data());
+        return WrittenPage{.title = std::move(head.title),
+                           .icon = std::move(head.icon),
+                           .order = head.order,
+                           .body = std::string(parts->markdown),
+                           .body_line = line_at(file_text, begin)};
+    });
 }
 
 std::vector<RichText> texts_of(Page const& page) {

@@ -82,6 +82,19 @@ struct PageSource {
 // read_page for who needs only the page. Error: invalid_input with file, line, cause and mend.
 [[nodiscard]] Result<Page> parse_page(std::string_view file_text, std::string_view file_name);
 
+// A page as somebody wrote it, for who changes it: the words of its head and its Markdown, unread.
+struct WrittenPage {
+    std::string title;
+    std::string icon;
+    int order = 0;
+    std::string body;
+    int body_line = 1; // of the file, on which the body begins
+};
+
+// The head is read as read_page reads it; what stands below it may be anything.
+[[nodiscard]] Checked<WrittenPage> read_written_page(std::string_view file_text,
+                                                     std::string_view file_name);
+
 // Every text of the page that is drawn, in order; pictures and facts have none.
 [[nodiscard]] std::vector<RichText> texts_of(Page const& page);
 

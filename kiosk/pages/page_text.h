@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Rules for the words of a page. Private to kiosk/pages.
+// Rules for the words of a page.
 #pragma once
 
 #include "kiosk/pages/problem.h"

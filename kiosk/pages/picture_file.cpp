@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <string>
 
 namespace inloop::pages {
 
@@ -77,14 +76,18 @@ Checked<PictureSize> check_picture(std::filesystem::path const& file) {
     if (!content) {
         return tl::unexpected(content.error());
     }
-    auto const size = announced_size(as_bytes(*content));
+    return check_picture(as_bytes(*content), file.string());
+}
+
+Checked<PictureSize> check_picture(ByteView content, std::string const& name) {
+    auto const size = announced_size(content);
     if (!size) {
-        return flaw(file.string(), 0, "this is no whole PNG or JPEG picture",
+        return flaw(name, 0, "this is no whole PNG or JPEG picture",
                     "save the picture as PNG or JPEG");
     }
     if (size->width < 1 || size->height < 1 || size->width > kPicturePixels ||
         size->height > kPicturePixels) {
-        return flaw(file.string(), 0,
+        return flaw(name, 0,
                     "the picture is " + std::to_string(size->width) + " x " +
                         std::to_string(size->height) + " pixels",
                     "make it 1 to 4096 pixels wide and high");

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 
 namespace inloop::pages {
 
@@ -23,5 +24,8 @@ struct PictureSize {
 
 // Checks that the file is there, at most 2 MB, PNG or JPEG and 1 to 4096 pixels wide and high.
 [[nodiscard]] Checked<PictureSize> check_picture(std::filesystem::path const& file);
+
+// The same for a picture in memory; `name` is named in problems.
+[[nodiscard]] Checked<PictureSize> check_picture(ByteView content, std::string const& name);
 
 } // namespace inloop::pages
