@@ -45,6 +45,7 @@ MAY_SEE = {
     "kiosk/officerlog/records": RECORDS,
     "kiosk/officerlog/vault": VAULT - {"kiosk/database"},
     "kiosk/officerlog/desk": DESK - {"kiosk/database"},
+    "kiosk/officerlog/editing": (VAULT | PAGES | {"kiosk/officerlog/editing"}) - {"kiosk/database"},
     "kiosk/officerlog/web/templates": BASE | {"kiosk/officerlog/web/templates"},
     "kiosk/officerlog/web": DESK - {"kiosk/database"} | {"kiosk/officerlog/web", "kiosk/officerlog/web/templates"},
     "kiosk/terminal/sending": KEEPING | FLOW | {"kiosk/terminal/sending"},
