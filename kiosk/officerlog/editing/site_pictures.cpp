@@ -25,10 +25,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kNameBytes = 8; // of the hash: nobody makes two pictures by chance
 
-std::string name_of(ByteView content) {
-    return "foto-" + hex(ByteView(seal::hash_of(content).bytes).first(kNameBytes)) + ".jpg";
-}
-
 bool is_jpeg(ByteView content) {
     return content.size() > 2 && content[0] == std::byte{0xFF} && content[1] == std::byte{0xD8} &&
            pages::check_picture(content, "picture").has_value();
@@ -47,13 +43,6 @@ std::optional<Refusal> fault_in_alt(std::string_view alt) {
     return pages::refuse_text({{std::string(alt), false}}, "picture", 0)
                ? std::optional(Refusal::faulty)
                : std::nullopt;
-}
-
-std::optional<Refusal> fault_in_picture(ByteView content) {
-    if (content.size() > wire::kMaxDocumentBytes) {
-        return Refusal::too_long;
-    }
-    return is_jpeg(content) ? std::nullopt : std::optional(Refusal::faulty);
 }
 
 Result<bool> is_in_use(Editing& editing, std::string_view name) {
@@ -90,6 +79,17 @@ std::vector<std::string> shipped_pictures(Editing const& editing) {
 
 } // namespace
 
+std::string picture_name_of(ByteView content) {
+    return "foto-" + hex(ByteView(seal::hash_of(content).bytes).first(kNameBytes)) + ".jpg";
+}
+
+std::optional<Refusal> fault_in_picture(ByteView content) {
+    if (content.size() > wire::kMaxDocumentBytes) {
+        return Refusal::too_long;
+    }
+    return is_jpeg(content) ? std::nullopt : std::optional(Refusal::faulty);
+}
+
 Outcome<std::string> add_picture(Editing& editing, vault::Session& session, Bytes content,
                                  std::string_view alt) {
     if (!may_edit(session)) {
@@ -100,7 +100,7 @@ Outcome<std::string> add_picture(Editing& editing, vault::Session& session, Byte
     if (fault) {
         return refused<std::string>(*fault);
     }
-    std::string const name = name_of(content);
+    std::string const name = picture_name_of(content);
     auto const there = editing.pages.picture(name);
     if (!there) {
         return tl::unexpected(there.error());

@@ -4,6 +4,7 @@
 #include "kiosk/officerlog/editing/editing.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,10 @@ namespace inloop::editing {
 // the process could not be run.
 using PictureRecoder = std::function<Result<Bytes>(ByteView upload)>;
 inline constexpr std::size_t kUploadBytes = std::size_t{6} * 1024 * 1024;
+
+// What a picture of this content is called, and why it is none that kiosks take; nullopt: it is.
+[[nodiscard]] std::string picture_name_of(ByteView content);
+[[nodiscard]] std::optional<Refusal> fault_in_picture(ByteView content);
 
 // Keeps what a recoder made; `alt` says in Dutch what is on it, for who does not see it. Returns
 // its name for the page; the same picture again has the same name. Kiosks get it with the first
