@@ -47,6 +47,15 @@ TEST_F(QueryTest, TakesNoBytesForNoBytesAndNotForNothing) {
     EXPECT_EQ(query.text(), "text");
 }
 
+TEST_F(QueryTest, TellsNoNumberFromZero) {
+    Query query(echo);
+    query.with(0).with_nothing().with(-1);
+    ASSERT_TRUE(query.next());
+    EXPECT_EQ(query.number_or_nothing(), 0);
+    EXPECT_EQ(query.number_or_nothing(), std::nullopt);
+    EXPECT_EQ(query.number_or_nothing(), -1);
+}
+
 TEST_F(QueryTest, TellsBytesOfAWrongSize) {
     auto const read = [&](std::size_t size) {
         return guarded([&]() -> Result<void> {

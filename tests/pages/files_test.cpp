@@ -3,6 +3,7 @@
 #include "kiosk/base/bytes.h"
 #include "kiosk/pages/asset_file.h"
 #include "kiosk/pages/picture_file.h"
+#include "kiosk/pages/references.h"
 #include "kiosk/pages/toml_reader.h"
 #include "kiosk/pages/tuning.h"
 #include "tests/support/asset_folder.h"
@@ -171,6 +172,26 @@ TEST(PictureFile, RefusesPicturesThatAreTooLarge) {
     EXPECT_FALSE(check(""));
     EXPECT_FALSE(check(std::string(kPictureBytes + 1, '\0')));
     EXPECT_FALSE(check_picture(folder.path() / "nothing.png"));
+}
+
+TEST(References, AreLookedUpWhereverPicturesLie) {
+    auto const source = read_page("+++\nid = \"help\"\ntitle = \"Hulp\"\nicon = \"info\"\n+++\n\n"
+                                  "![Straat](here.png)\n\n![Straat](gone.png)\n\n{fact: gone}\n",
+                                  "pages/nl/help.md");
+    ASSERT_TRUE(source);
+    Facts const none;
+    auto const look = [](std::string_view name) -> Checked<PictureSize> {
+        return name == "here.png" ? Checked<PictureSize>(PictureSize{1, 1})
+                                  : flaw("pictures", 0, "is not there", "add it");
+    };
+
+    auto const dead = dead_references_by(*source, "pages/nl/help.md", &none, look);
+
+    ASSERT_EQ(dead.size(), 2U);
+    EXPECT_EQ(dead[0].cause, "the picture gone.png: is not there");
+    EXPECT_EQ(dead[0].line, 9);
+    EXPECT_EQ(dead[1].cause, "there is no fact gone");
+    EXPECT_EQ(dead_references_by(*source, "pages/nl/help.md", nullptr, look).size(), 1U);
 }
 
 } // namespace

@@ -308,5 +308,27 @@ TEST(Page, GivesOneErrorLineForTheLog) {
     EXPECT_TRUE(parse_page(std::string(kHead) + "Goed.\n", "pages/nl/help.md"));
 }
 
+TEST(WrittenPage, KeepsWhatStandsBelowTheHeadAsItIs) {
+    std::string const body = "\n<b>\n+++\n{number}";
+
+    auto const page = read_written_page(std::string(kHead) + body, "pages/nl/help.md");
+
+    ASSERT_TRUE(page) << to_string(page.error());
+    EXPECT_EQ(page->title, "Hulp");
+    EXPECT_EQ(page->icon, "info_outline");
+    EXPECT_EQ(page->order, 0);
+    EXPECT_EQ(page->body, body);
+    EXPECT_EQ(page->body_line, kFirstLine);
+    EXPECT_FALSE(read_body(body)) << "the control: it is no page";
+}
+
+TEST(WrittenPage, HasAHeadLikeAnyOther) {
+    EXPECT_FALSE(read_written_page("+++\nid = \"help\"\n+++\nTekst.\n", "pages/nl/help.md"));
+    EXPECT_FALSE(read_written_page(std::string(kHead) + "Tekst.", "pages/nl/other.md"));
+    EXPECT_FALSE(read_written_page("Tekst.", "pages/nl/help.md"));
+    EXPECT_FALSE(
+        read_written_page(std::string(kHead) + std::string(kPageBytes, 'x'), "pages/nl/help.md"));
+}
+
 } // namespace
 } // namespace inloop::pages
