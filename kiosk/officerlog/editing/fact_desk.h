@@ -33,11 +33,11 @@ struct FactRow {
 // number of emergencies never changes (`role`). `seen_value` is what the person saw: `changed` when
 // it is another one now.
 struct FactChange {
-    std::string_view id;
-    std::string_view seen_value;
-    std::string_view value;
-    std::string_view note_nl;
-    std::string_view note_en; // empty: as it is
+    std::string_view id{};
+    std::string_view seen_value{};
+    std::string_view value{};
+    std::string_view note_nl{};
+    std::string_view note_en{}; // empty: as it is
     std::chrono::year_month_day until{};
 };
 [[nodiscard]] Outcome<void> change_fact(Editing& editing, vault::Session& session,

@@ -21,8 +21,8 @@ namespace inloop::editing {
 // police. English may be empty.
 struct NoticeDraft {
     pages::NewsKind kind = pages::NewsKind::notice;
-    std::string_view nl;
-    std::string_view en;
+    std::string_view nl{};
+    std::string_view en{};
     std::chrono::local_days from{};
     std::chrono::local_days until{};
     bool despite_person = false; // was warned of `person` and means it

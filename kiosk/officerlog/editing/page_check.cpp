@@ -99,24 +99,23 @@ private:
         for (Problem& dead : pages::dead_references_by(*source, m_file, &m_facts, look)) {
             m_out.faults.push_back(in_body(std::move(dead), head_lines));
         }
-        check_pictures(*source, head_lines);
-        for (pages::RichText const& text : pages::texts_of(source->page)) {
-            hint(pages::plain_text(text));
+        for (std::size_t i = 0; i < source->page.blocks.size(); ++i) {
+            check_words(source->page.blocks[i], source->lines[i], head_lines);
         }
     }
 
-    // What is read aloud is a text like any other, though no screen draws it.
-    void check_pictures(pages::PageSource const& source, int head_lines) {
-        for (std::size_t i = 0; i < source.page.blocks.size(); ++i) {
-            auto const* picture = std::get_if<pages::Picture>(&source.page.blocks[i]);
-            if (picture == nullptr) {
-                continue;
-            }
-            int const line = source.lines[i];
+    void check_words(pages::Block const& block, int line, int head_lines) {
+        if (auto const* picture = std::get_if<pages::Picture>(&block)) {
+            // What is read aloud is a text like any other, though no screen draws it.
             if (auto fault = pages::refuse_text({{picture->alt, false}}, m_file, line)) {
                 m_out.faults.push_back(in_body(std::move(*fault), head_lines));
             }
             hint(picture->alt);
+        }
+        pages::Page alone;
+        alone.blocks = {block};
+        for (pages::RichText const& text : pages::texts_of(alone)) {
+            hint(pages::plain_text(text));
         }
     }
 

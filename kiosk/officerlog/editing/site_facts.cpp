@@ -16,7 +16,8 @@ namespace {
 
 using pages::Fact;
 
-// A place whose words stand for themselves: what is filled in stays as it was written.
+// A place whose words stand for themselves, so that what is read still names them: "{address}"
+// comes back as "{street}, {town}", which is the same.
 pages::Place unfilled_place() {
     auto const local = [](char const* word) {
         return pages::LocalText({{std::string(pages::kFirstLanguage), word}});
