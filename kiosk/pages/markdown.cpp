@@ -23,7 +23,9 @@ namespace {
 constexpr unsigned kFlags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_COLLAPSEWHITESPACE;
 
 constexpr int kGoOn = 0;
-constexpr int kStop = 1;
+// Negative: for any other value md4c 0.4.8 (Debian 12) ends only the block it is in and goes on
+// with the next one, as if a picture or list that was open had been closed.
+constexpr int kStop = -1;
 
 // Builds the tree from md4c's calls. The first refusal ends the page.
 class Builder {
@@ -39,6 +41,8 @@ public:
     int leave_span(MD_SPANTYPE type);
     int text(MD_TEXTTYPE type, std::string_view part);
 
+    // Something was refused: nothing may come after it, whatever md4c does.
+    bool is_stopped() const { return m_problem.has_value(); }
     Checked<MarkdownBlocks> finish(int parse_result);
 
 private:
@@ -372,23 +376,29 @@ Builder& self(void* user) {
     return *static_cast<Builder*>(user);
 }
 
+// Calls the Builder, unless it has stopped.
+template <class Call>
+int call(void* user, Call what) {
+    return self(user).is_stopped() ? kStop : what(self(user));
+}
+
 MD_PARSER parser() {
     MD_PARSER out{};
     out.flags = kFlags;
     out.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
-        return self(user).enter_block(type, detail);
+        return call(user, [&](Builder& to) { return to.enter_block(type, detail); });
     };
     out.leave_block = [](MD_BLOCKTYPE type, void*, void* user) {
-        return self(user).leave_block(type);
+        return call(user, [&](Builder& to) { return to.leave_block(type); });
     };
     out.enter_span = [](MD_SPANTYPE type, void* detail, void* user) {
-        return self(user).enter_span(type, detail);
+        return call(user, [&](Builder& to) { return to.enter_span(type, detail); });
     };
     out.leave_span = [](MD_SPANTYPE type, void*, void* user) {
-        return self(user).leave_span(type);
+        return call(user, [&](Builder& to) { return to.leave_span(type); });
     };
     out.text = [](MD_TEXTTYPE type, MD_CHAR const* part, MD_SIZE size, void* user) {
-        return self(user).text(type, std::string_view(part, size));
+        return call(user, [&](Builder& to) { return to.text(type, std::string_view(part, size)); });
     };
     return out;
 }

@@ -2,9 +2,11 @@
 // Shipped files, spoiled at random but repeatably: every reader answers with a value or a problem
 // that says where.
 #include "kiosk/base/utf8.h"
+#include "kiosk/pages/asset_file.h"
 #include "kiosk/pages/facts.h"
 #include "kiosk/pages/map.h"
 #include "kiosk/pages/page.h"
+#include "kiosk/pages/page_text.h"
 #include "kiosk/pages/phrases.h"
 #include "kiosk/pages/plain_language.h"
 #include "kiosk/pages/site_files.h"
@@ -21,6 +23,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace inloop::pages {
@@ -36,14 +39,72 @@ constexpr auto kBits = std::to_array<std::string_view>(
      ",",          ":",          "null",      "1e308",     "-1",  "NaN", "true", "25:00",
      "2026-02-30", "9999-12-31", "{show: x}", "\\u0000"});
 
+// What is typed into pages that are shown by a browser, to make it do something. No browser is
+// here, and no block of a page can hold a link, HTML or a script; this is what tells that it stays
+// so.
+constexpr auto kAttacks =
+    std::to_array<std::string_view>({"<script>alert(1)</script>",
+                                     "<img src=x onerror=alert(1)>",
+                                     "<svg/onload=alert(1)>",
+                                     "<iframe src=//example.org></iframe>",
+                                     "<details open ontoggle=alert(1)>",
+                                     "<a href=\"data:text/html,x\">x</a>",
+                                     "<style>@import'//example.org'</style>",
+                                     "<!--><script>alert(1)//-->",
+                                     "<![CDATA[x]]>",
+                                     "<?php echo 1 ?>",
+                                     "<!DOCTYPE html>",
+                                     "<javascript:alert(1)>",
+                                     "<http://example.org>",
+                                     "<somebody@example.org>",
+                                     "http://example.org/?q=<b>",
+                                     "http://example.org",
+                                     "javascript:alert(1)",
+                                     "[x](javascript:alert(1))",
+                                     "[x](JaVaScRiPt&colon;alert(1))",
+                                     "[x](<javascript:alert(1)>)",
+                                     "[x](/)",
+                                     "[x]()",
+                                     "[x]: javascript:alert(1)\n\n[x]",
+                                     "![x](javascript:alert(1))",
+                                     "![x](data:image/png;base64,AAAA)",
+                                     "![x](//example.org/x.png)",
+                                     "![x](../../etc/passwd)",
+                                     "![x](..%2Fx.png)",
+                                     "![x](x.svg)",
+                                     "[![x](street.png)](javascript:alert(1))",
+                                     "![<script>](street.png)",
+                                     "`<script>`",
+                                     "```html\n<script>\n```",
+                                     "    <script>",
+                                     "~~~\n<script>\n~~~",
+                                     "&lt;script&gt;",
+                                     "&#x3C;script&#x3E;",
+                                     "&#60script",
+                                     "\"><script>alert(1)</script>",
+                                     "'-alert(1)-'",
+                                     "\\<script\\>",
+                                     "\u003Cscript\u003E",
+                                     "{{7*7}}",
+                                     "${7*7}",
+                                     "{fact: ../x}",
+                                     "{show: <script>}",
+                                     "\xE2\x80\xAE<tpircs>",
+                                     "<scr\xEF\xBB\xBFipt>",
+                                     "\xC0\xBCscript\xC0\xBE",
+                                     "+++\nid = \"x\"\n+++"});
+
 std::string spoiled(std::string text, support::SeededRandom& random) {
     std::uint32_t const changes = 1 + random.below(4);
     for (std::uint32_t i = 0; i < changes; ++i) {
         auto const at = random.below(static_cast<std::uint32_t>(text.size() + 1));
         auto const length = random.below(40);
-        switch (random.below(4)) {
+        switch (random.below(5)) {
         case 0:
             text.insert(at, kBits[random.below(kBits.size())]);
+            break;
+        case 3:
+            text.insert(at, kAttacks[random.below(kAttacks.size())]);
             break;
         case 1:
             text.erase(at, length);
@@ -111,6 +172,87 @@ TEST(SpoiledPage, IsReadOrRefusedWithItsLine) {
               EXPECT_TRUE(!source || source->page.blocks.size() == source->lines.size());
               return source;
           });
+}
+
+std::string page_with(std::string_view body) {
+    return "+++\nid = \"help\"\ntitle = \"Hulp\"\nicon = \"info\"\n+++\n\n" + std::string(body) +
+           "\n";
+}
+
+// What a screen may rely on: only words on one line, names of ours and ids.
+bool is_harmless(Page const& page) {
+    bool fine = page.title.find('\n') == std::string::npos && is_id(page.id);
+    for (Block const& block : page.blocks) {
+        if (auto const* picture = std::get_if<Picture>(&block)) {
+            fine = fine && is_picture_name(picture->file) && !picture->alt.empty() &&
+                   utf8::is_valid(picture->alt);
+        } else if (auto const* fact = std::get_if<FactReference>(&block)) {
+            fine = fine && is_id(fact->id);
+        } else if (auto const* heading = std::get_if<Heading>(&block)) {
+            fine = fine && (heading->level == 2 || heading->level == 3);
+        }
+    }
+    for (RichText const& text : texts_of(page)) {
+        std::string const words = plain_text(text);
+        fine = fine && utf8::is_valid(words) && words.find('\n') == std::string::npos &&
+               !has_phone_number(words);
+    }
+    return fine;
+}
+
+TEST(SpoiledPage, HoldsWordsOnlyInAHundredThousandForms) {
+    std::vector<std::pair<std::string, std::string>> good;
+    for (char const* language : {"nl", "en"}) {
+        auto const folder = support::shipped_assets() / "pages" / language;
+        for (std::string const& id : list_assets(folder, ".md")) {
+            good.emplace_back(std::string("pages/") + language + "/" + id + ".md",
+                              support::content_of(folder / (id + ".md")));
+        }
+    }
+    ASSERT_GE(good.size(), 20U);
+    support::SeededRandom random(8);
+    int read = 0;
+    for (int i = 0; i < 100'000; ++i) {
+        auto const& [name, text] = good[static_cast<std::size_t>(i) % good.size()];
+        std::string const changed = spoiled(text, random);
+        auto const source = read_page(changed, name);
+        ASSERT_TRUE(is_sound(source, changed)) << i << changed;
+        ASSERT_TRUE(!source || is_harmless(source->page)) << i << changed;
+        read += source ? 1 : 0;
+    }
+    EXPECT_GT(read, 10'000);
+    EXPECT_LT(read, 90'000);
+}
+
+// A backslash before a sign takes its meaning away and is not shown.
+std::string without_backslashes(std::string text) {
+    std::erase(text, '\\');
+    return text;
+}
+
+TEST(AttackOnAPage, IsRefusedOrStandsAsItWasTyped) {
+    constexpr auto kPlaces = std::to_array<std::string_view>({"", "- ", "1. ", "## ", "> ", "**"});
+    int refused = 0;
+    for (std::string_view const attack : kAttacks) {
+        for (std::string_view const place : kPlaces) {
+            std::string const typed = std::string(place) + std::string(attack) +
+                                      std::string(place == "**" ? place : std::string_view());
+            auto const source = read_page(page_with(typed), "pages/nl/help.md");
+            if (!source) {
+                ++refused;
+                continue;
+            }
+            ASSERT_TRUE(is_harmless(source->page)) << typed;
+            for (RichText const& text : texts_of(source->page)) {
+                std::string words = plain_text(text);
+                words = words.substr(0, words.find(' '));
+                EXPECT_NE(without_backslashes(typed).find(without_backslashes(words)),
+                          std::string::npos)
+                    << typed << " became " << words;
+            }
+        }
+    }
+    EXPECT_GT(refused, 150) << "most of them are more than words";
 }
 
 TEST(SpoiledStrings, AreReadOrRefusedWithTheirLine) {

@@ -308,6 +308,20 @@ TEST(Page, GivesOneErrorLineForTheLog) {
     EXPECT_TRUE(parse_page(std::string(kHead) + "Goed.\n", "pages/nl/help.md"));
 }
 
+// md4c may go on after it was told to stop. What it says then must reach nobody: the words of a
+// picture that was refused would have gone to one that is no more.
+TEST(Page, IsReadNoFurtherThanItsFirstFault) {
+    for (char const* words : {"<b>", "`x`", "*x*", "a ![b](c.png)", "&amp;"}) {
+        std::string body = "![Een huis " + std::string(words) + "](street.png)\n";
+        for (int more = 0; more < 50; ++more) {
+            body += "\nEen alinea die zo lang is dat zij niet in een kort veld past.\n\n- Punt\n";
+        }
+        auto const source = read_body(body);
+        ASSERT_FALSE(source) << words;
+        EXPECT_EQ(source.error().line, kFirstLine) << words;
+    }
+}
+
 TEST(WrittenPage, KeepsWhatStandsBelowTheHeadAsItIs) {
     std::string const body = "\n<b>\n+++\n{number}";
 
