@@ -32,9 +32,9 @@ function(inloop_library name)
     set_property(GLOBAL PROPERTY INLOOP_FOLDER_OF_${name} ${folder})
 endfunction()
 
-# inloop_pkg(NAME MODULE): the pkg-config module as target pkg::NAME, for libraries without a CMake package. Its
+# inloop_pkg(NAME MODULE...): the pkg-config modules as target pkg::NAME, for libraries without a CMake package. Its
 # headers are system headers, so that our warnings do not fire in them.
-function(inloop_pkg name module)
-    pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${module})
+function(inloop_pkg name)
+    pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${ARGN})
     add_library(pkg::${name} ALIAS PkgConfig::${name})
 endfunction()

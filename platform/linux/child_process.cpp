@@ -21,16 +21,37 @@ namespace {
 
 constexpr int kUnknown = 127; // exit code of a child that is gone without telling
 
+constexpr int kSignalled = 128; // and the number of the signal, as shells do
+
 // What the child does between fork and exec may call nothing that takes a lock: all it needs is
 // made before.
 struct Prepared {
     std::vector<char*> arguments{}; // ends with nullptr
-    Descriptor input{};
-    Descriptor output{};
-    Descriptor errors{};
+    std::vector<char*> environment{}; // as well
+    ProcessLimits limits{};
+    ChildStreams streams{};
     Descriptor report{}; // the child writes errno here when there is no exec
     pid_t parent = 0;
 };
+
+// Pointers to them as exec wants them; they have to stay.
+std::vector<char*> ended_list(std::vector<std::string>& words) {
+    std::vector<char*> list;
+    for (std::string& word : words) {
+        list.push_back(word.data());
+    }
+    list.push_back(nullptr);
+    return list;
+}
+
+std::vector<char*> own_environment() {
+    std::vector<char*> list;
+    for (char** variable = ::environ; *variable != nullptr; ++variable) {
+        list.push_back(*variable);
+    }
+    list.push_back(nullptr);
+    return list;
+}
 
 Result<Descriptor> open_file(std::filesystem::path const& path, int flags) {
     int const number = ::open(path.c_str(), flags | O_CLOEXEC, 0600);
@@ -42,18 +63,29 @@ Result<Descriptor> open_output(std::filesystem::path const& path) {
     return path.empty() ? Descriptor() : open_file(path, O_WRONLY | O_CREAT | O_TRUNC);
 }
 
+bool becomes(Descriptor const& stream, int number) {
+    return !stream.open() || ::dup2(stream.number(), number) >= 0;
+}
+
+// What this process left open by mistake stays here. Kernels before 5.9 do not know the call.
+bool keep_the_rest() {
+    constexpr unsigned kFirst = STDERR_FILENO + 1;
+    return ::close_range(kFirst, ~0U, CLOSE_RANGE_CLOEXEC) == 0 || errno == ENOSYS;
+}
+
 [[noreturn]] void become(Prepared const& prepared) {
     sigset_t none;
     sigemptyset(&none);
-    bool const ready =
-        ::prctl(PR_SET_PDEATHSIG, SIGTERM) == 0 &&
-        ::getppid() == prepared.parent && // else it ended before it was asked for
-        ::dup2(prepared.input.number(), STDIN_FILENO) >= 0 &&
-        (!prepared.output.open() || ::dup2(prepared.output.number(), STDOUT_FILENO) >= 0) &&
-        (!prepared.errors.open() || ::dup2(prepared.errors.number(), STDERR_FILENO) >= 0) &&
-        ::sigprocmask(SIG_SETMASK, &none, nullptr) == 0;
+    bool const ready = ::prctl(PR_SET_PDEATHSIG, SIGTERM) == 0 &&
+                       ::getppid() == prepared.parent && // else it ended before it was asked for
+                       becomes(prepared.streams.input, STDIN_FILENO) &&
+                       becomes(prepared.streams.output, STDOUT_FILENO) &&
+                       becomes(prepared.streams.errors, STDERR_FILENO) && keep_the_rest() &&
+                       limit_process(prepared.limits) &&
+                       ::sigprocmask(SIG_SETMASK, &none, nullptr) == 0;
     if (ready) {
-        ::execv(prepared.arguments.front(), prepared.arguments.data());
+        ::execve(prepared.arguments.front(), prepared.arguments.data(),
+                 prepared.environment.data());
     }
     int const why = errno;
     // Read by the parent; there is nobody else to tell.
@@ -77,34 +109,38 @@ int read_report(Descriptor const& report) {
 }
 
 int exit_code(siginfo_t const& info) {
-    constexpr int kSignalled = 128;
     return info.si_code == CLD_EXITED ? info.si_status : kSignalled + info.si_status;
 }
 
 } // namespace
 
 Result<ChildProcess> ChildProcess::start(ChildSpec const& spec) {
-    std::vector<std::string> words{spec.program.native()};
-    words.insert(words.end(), spec.arguments.begin(), spec.arguments.end());
-    Prepared prepared{.parent = ::getpid()};
-    for (std::string& word : words) {
-        prepared.arguments.push_back(word.data());
-    }
-    prepared.arguments.push_back(nullptr);
     auto input = open_file("/dev/null", O_RDONLY);
     auto output = open_output(spec.output);
     auto errors = open_output(spec.errors);
-    int report[2] = {-1, -1};
     if (!input || !output || !errors) {
         return tl::unexpected(!input ? input.error() : !output ? output.error() : errors.error());
     }
+    return start(spec, {std::move(*input), std::move(*output), std::move(*errors)});
+}
+
+Result<ChildProcess> ChildProcess::start(ChildSpec const& spec, ChildStreams streams) {
+    std::vector<std::string> words{spec.program.native()};
+    words.insert(words.end(), spec.arguments.begin(), spec.arguments.end());
+    std::vector<std::string> variables = spec.environment.value_or(std::vector<std::string>());
+    Prepared prepared{.arguments = ended_list(words),
+                      .environment = ended_list(variables),
+                      .limits = spec.limits,
+                      .streams = std::move(streams),
+                      .parent = ::getpid()};
+    if (!spec.environment) {
+        prepared.environment = own_environment();
+    }
+    int report[2] = {-1, -1};
     if (::pipe2(report, O_CLOEXEC) != 0) {
         return system_error(errno, "pipe2 for", spec.program);
     }
     Descriptor const told(report[0]);
-    prepared.input = std::move(*input);
-    prepared.output = std::move(*output);
-    prepared.errors = std::move(*errors);
     prepared.report = Descriptor(report[1]);
     pid_t const id = ::fork();
     if (id == 0) {
@@ -113,7 +149,8 @@ Result<ChildProcess> ChildProcess::start(ChildSpec const& spec) {
     if (id < 0) {
         return system_error(errno, "fork for", spec.program);
     }
-    prepared.report.reset(); // the child holds the only one now
+    prepared.report.reset(); // the child holds the only ones now
+    prepared.streams = {};
     Descriptor process(open_process(id));
     int const opened = process.open() ? 0 : errno;
     int const why = read_report(told);
@@ -137,8 +174,7 @@ ChildProcess::~ChildProcess() {
     }
     ask_to_end();
     if (!wait(kChildEndTime)) {
-        ::kill(m_id, SIGKILL);
-        ::waitpid(m_id, nullptr, 0);
+        kill();
     }
 }
 
@@ -165,6 +201,14 @@ std::optional<int> ChildProcess::wait(Milliseconds limit) {
 void ChildProcess::ask_to_end() {
     if (!m_ended) {
         ::kill(m_id, SIGTERM); // not waited for yet, so the number is still its own
+    }
+}
+
+void ChildProcess::kill() {
+    if (!m_ended) {
+        ::kill(m_id, SIGKILL);
+        ::waitpid(m_id, nullptr, 0);
+        m_ended = kSignalled + SIGKILL;
     }
 }
 

@@ -29,4 +29,7 @@ inline constexpr std::size_t kLookedAtFiles = 5000;
 // How long a child may take to end when it is asked to; a log closes its databases meanwhile.
 inline constexpr Milliseconds kChildEndTime{10'000};
 
+// Of what a limited program complains so much is kept: a few lines for the log.
+inline constexpr std::size_t kMostComplaint = 1'000;
+
 } // namespace inloop::platform

@@ -58,6 +58,7 @@ MAY_SEE = {
     "platform/api": API,
     "platform/linux": API | {"platform/linux"},
     "platform/net": API | {"platform/net"},
+    "platform/pictures": API | {"platform/pictures"},
     "platform/painter": API | {"platform/painter"},
     "platform/gl": API | {"platform/gl"},
     "platform/headless": DRAWING | {"platform/headless"},

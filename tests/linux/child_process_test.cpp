@@ -4,11 +4,12 @@
 #include "tests/support/must.h"
 #include "tests/support/scratch.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <csignal>
 #include <fstream>
 #include <sstream>
@@ -77,36 +78,51 @@ TEST(ChildProcess, SaysWhyThereIsNone) {
     EXPECT_EQ(forbidden.error().code, ErrorCode::read_only);
 }
 
-// Whether anybody still holds the writing end that a child was given.
+// A program that holds the writing end of a fifo as long as it runs.
+struct Holder {
+    support::Scratch scratch;
+    std::string fifo = scratch / "fifo";
+    bool made = ::mkfifo(fifo.c_str(), 0600) == 0;
+
+    [[nodiscard]] ChildSpec spec() const {
+        return shell("exec 3> " + fifo + "; echo >&3; exec sleep 1000");
+    }
+};
+
+// Reads the end of a fifo only when nobody holds its other one.
 bool somebody_holds(int reading_end) {
     char byte = 0;
     return ::read(reading_end, &byte, 1) != 0;
 }
 
 TEST(ChildProcess, EndsWhenItsOwnerForgetsIt) {
-    std::array<int, 2> pipe{};
-    ASSERT_EQ(::pipe(pipe.data()), 0);
+    Holder const holder;
+    ASSERT_TRUE(holder.made);
+    int held = -1;
     {
-        ChildProcess const child = must(ChildProcess::start(shell("exec sleep 1000")));
-        ::close(pipe[1]);
+        ChildProcess const child = must(ChildProcess::start(holder.spec()));
+        held = ::open(holder.fifo.c_str(), O_RDONLY);
+        ASSERT_TRUE(somebody_holds(held)) << "negative control: its first word";
     }
-    EXPECT_FALSE(somebody_holds(pipe[0])); // reads the end only when the child is gone
-    ::close(pipe[0]);
+    EXPECT_FALSE(somebody_holds(held));
+    ::close(held);
 }
 
 TEST(ChildProcess, EndsWhenTheProcessThatStartedItIsKilled) {
-    std::array<int, 2> pipe{};
-    ASSERT_EQ(::pipe(pipe.data()), 0);
+    Holder const holder;
+    ASSERT_TRUE(holder.made);
     pid_t const starter = ::fork();
     ASSERT_GE(starter, 0);
     if (starter == 0) {
-        auto const child = ChildProcess::start(shell("exec sleep 1000"));
-        ::raise(SIGKILL);
+        auto const child = ChildProcess::start(holder.spec());
+        ::pause();
     }
-    ::close(pipe[1]);
+    int const held = ::open(holder.fifo.c_str(), O_RDONLY);
+    ASSERT_TRUE(somebody_holds(held)) << "negative control: its first word";
+    ::kill(starter, SIGKILL);
     ::waitpid(starter, nullptr, 0);
-    EXPECT_FALSE(somebody_holds(pipe[0]));
-    ::close(pipe[0]);
+    EXPECT_FALSE(somebody_holds(held));
+    ::close(held);
 }
 
 } // namespace
