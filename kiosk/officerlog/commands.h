@@ -31,6 +31,7 @@ struct ServeOptions {
     std::filesystem::path certificate{}; // both or neither; else one of its own
     std::filesystem::path key{};
     std::vector<std::string> names{"localhost", "127.0.0.1"}; // of its own certificate
+    std::filesystem::path kiosk_program{}; // draws pages for who edits them; empty: looked for
 };
 [[nodiscard]] int serve(ServeOptions const& options);
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/officerlog/commands.h"
+#include "kiosk/officerlog/picture_recoding.h"
 #include "platform/linux/process.h"
 
 #include <CLI/CLI.hpp>
 #include <sysexits.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <string>
@@ -74,6 +76,9 @@ void add_serving(CLI::App& app, Commands& commands) {
     certificate->needs(key);
     key->needs(certificate);
     run->add_option("--name", serve.names, "Names and addresses in its own certificate");
+    run->add_option("--kiosk-program", serve.kiosk_program,
+                    "inloop-kiosk, which draws pages for who edits them, where it is not beside "
+                    "this program");
     run->final_callback([&commands] { commands.result = log::serve(commands.serve); });
 
     CLI::App* pairing = app.add_subcommand("pair", "Make a code for a kiosk; ten minutes, once");
@@ -117,6 +122,14 @@ void add_upkeep(CLI::App& app, Commands& commands) {
         [&commands] { commands.result = log::retention(commands.folders, commands.carry_out); });
 }
 
+// What this program asks of itself.
+void add_internal(CLI::App& app) {
+    CLI::App* recode = app.add_subcommand("recode-picture");
+    recode->group(""); // not in --help
+    // Locked in by then: nothing that exit() does could be done.
+    recode->final_callback([] { ::_exit(log::recode_picture(STDIN_FILENO)); });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -129,6 +142,7 @@ int main(int argc, char** argv) {
     add_founding(app, commands);
     add_serving(app, commands);
     add_upkeep(app, commands);
+    add_internal(app);
     if (auto const hardened = inloop::platform::harden_process(); !hardened) {
         std::fprintf(stderr, "inloop-log: %s\n", hardened.error().message.c_str());
         return EX_OSERR;

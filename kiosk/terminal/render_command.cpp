@@ -12,6 +12,7 @@
 
 #include <sysexits.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -40,6 +41,13 @@ private:
     platform::SystemClock m_system;
     Instant m_now{Milliseconds{1000}};
 };
+
+// What stands in a file or on a label, as part of a line with tabs between.
+std::string on_one_line(std::string text) {
+    std::ranges::replace_if(
+        text, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+    return text;
+}
 
 // One visitor who opens the page and reads it to its end.
 class Reader {
@@ -93,7 +101,7 @@ private:
         std::string const name = std::to_string(++m_pictures) + ".png";
         for (ui::Finding const& finding : ui::audit(m_terminal.registry(), m_terminal.theme())) {
             std::printf("finding\t%s\t%s\t%s\n", name.c_str(), finding.rule.c_str(),
-                        finding.what.c_str());
+                        on_one_line(finding.what).c_str());
         }
         return m_display.screenshot()
             .and_then([&](platform::Image const& image) {
@@ -118,8 +126,8 @@ bool tell_faults(RenderOptions const& options, pages::Assets const& assets) {
         if (problem.weight == pages::Weight::fault &&
             fs::path(problem.file).filename() == file.filename() &&
             problem.file.ends_with(file.string())) {
-            std::printf("fault\t%d\t%s\t%s\n", problem.line, problem.cause.c_str(),
-                        problem.mend.c_str());
+            std::printf("fault\t%d\t%s\t%s\n", problem.line, on_one_line(problem.cause).c_str(),
+                        on_one_line(problem.mend).c_str());
             faulty = true;
         }
     }

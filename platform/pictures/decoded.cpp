@@ -40,9 +40,9 @@ tl::unexpected<Error> damaged(std::string const& how) {
     return refused("the picture is damaged: " + how);
 }
 
-std::string words_of_stb() {
-    char const* const reason = stbi_failure_reason();
-    return reason == nullptr ? "no reason given" : reason;
+tl::unexpected<Error> refused_by_stb() {
+    std::string const reason = stbi_failure_reason() == nullptr ? "?" : stbi_failure_reason();
+    return reason == "outofmem" ? refused("the picture takes too much memory") : damaged(reason);
 }
 
 Result<void> check_size(Size size) {
@@ -79,7 +79,7 @@ Result<Decoded> decode_by_stb(ByteView upload) {
     int channels = 0;
     if (stbi_info_from_memory(octets(upload), size, &announced.width, &announced.height,
                               &channels) == 0) {
-        return damaged(words_of_stb());
+        return refused_by_stb();
     }
     if (auto fine = check_size(announced); !fine) {
         return tl::unexpected(fine.error());
@@ -88,7 +88,7 @@ Result<Decoded> decode_by_stb(ByteView upload) {
     decoded.pixels.reset(stbi_load_from_memory(octets(upload), size, &decoded.size.width,
                                                &decoded.size.height, &decoded.channels, 0));
     if (!decoded.pixels) {
-        return damaged(words_of_stb());
+        return refused_by_stb();
     }
     if (decoded.size != announced || decoded.channels < 1 || decoded.channels > 4) {
         return damaged("it is not what it announced");
