@@ -84,7 +84,7 @@ Result<void> write_site(platform::Files& files, RenderRequest const& request,
                         fs::path const& site) {
     for (wire::Document const& document : request.files) {
         fs::path const path = site / document.name;
-        auto const written = files.make_directories(path.parent_path()).and_then([&] {
+        auto written = files.make_directories(path.parent_path()).and_then([&] {
             return files.create(path, document.content);
         });
         if (!written) {

@@ -37,6 +37,7 @@ struct Prepared {
 // Pointers to them as exec wants them; they have to stay.
 std::vector<char*> ended_list(std::vector<std::string>& words) {
     std::vector<char*> list;
+    list.reserve(words.size() + 1);
     for (std::string& word : words) {
         list.push_back(word.data());
     }

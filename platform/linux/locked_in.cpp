@@ -20,11 +20,11 @@ namespace {
 using Filter = std::unique_ptr<void, void (*)(scmp_filter_ctx)>;
 
 // What a decoder needs: memory, and what malloc does about threads it does not have. The clock is
-// asked without the kernel on most machines, on some with it.
-constexpr std::array kAllowed{SCMP_SYS(brk),           SCMP_SYS(munmap),       SCMP_SYS(mremap),
-                              SCMP_SYS(madvise),       SCMP_SYS(futex),        SCMP_SYS(exit),
-                              SCMP_SYS(exit_group),    SCMP_SYS(rt_sigreturn), SCMP_SYS(getrandom),
-                              SCMP_SYS(clock_gettime), SCMP_SYS(sched_yield)};
+// asked without the kernel on most machines, on some with it; sanitizers ask for their other stack.
+constexpr std::array kAllowed{
+    SCMP_SYS(brk),         SCMP_SYS(munmap),        SCMP_SYS(mremap),     SCMP_SYS(madvise),
+    SCMP_SYS(futex),       SCMP_SYS(exit),          SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn),
+    SCMP_SYS(sched_yield), SCMP_SYS(clock_gettime), SCMP_SYS(getrandom),  SCMP_SYS(sigaltstack)};
 // These too, but never for memory that can be run.
 constexpr std::array kAllowedWithoutExec{SCMP_SYS(mmap), SCMP_SYS(mprotect)};
 constexpr unsigned kProtection = 2; // which of their arguments says so

@@ -78,8 +78,8 @@ TEST(LockedIn, MayDoNothingToTheWorldOutside) {
 TEST(LockedIn, MayThinkAndSayWhatCameOfIt) {
     auto const think = [] {
         std::vector<std::string> words;
-        for (int i = 0; i < 1000; ++i) {
-            words.push_back(std::string(static_cast<std::size_t>(i) * 100, 'a'));
+        for (std::size_t i = 0; i < 1000; ++i) {
+            words.insert(words.begin(), std::string(i * 100, 'a'));
         }
         return ::write(STDOUT_FILENO, "", 0) == 0 && ::write(STDERR_FILENO, "", 0) == 0;
     };

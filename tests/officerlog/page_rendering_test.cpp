@@ -52,6 +52,8 @@ std::pair<unsigned, unsigned> size_of(Bytes const& png) {
 class PageRendering : public testing::Test {
 protected:
     PageRendering() { ::setenv("TMPDIR", m_folders.path().c_str(), 1); }
+    PageRendering(PageRendering const&) = delete;
+    PageRendering& operator=(PageRendering const&) = delete;
     ~PageRendering() override {
         EXPECT_TRUE(fs::is_empty(m_folders.path())) << "something was left behind";
         ::unsetenv("TMPDIR");

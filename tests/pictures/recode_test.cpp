@@ -40,7 +40,8 @@ struct Seen {
     [[nodiscard]] bool shows(double right, double down, Colour colour) const {
         int const x = static_cast<int>(right * width);
         int const y = static_cast<int>(down * height);
-        std::uint8_t const* const pixel = rgb.get() + 3 * (y * width + x);
+        std::uint8_t const* const pixel =
+            rgb.get() + 3 * (static_cast<std::ptrdiff_t>(y) * width + x);
         bool same = true;
         for (int i = 0; i < 3; ++i) {
             same = same && std::abs(pixel[i] - colour[static_cast<std::size_t>(i)]) < 40;

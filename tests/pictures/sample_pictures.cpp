@@ -42,7 +42,7 @@ Bytes taken(std::uint8_t* from, std::size_t size) {
 template <class Number>
 void append_be(Bytes& out, Number value) {
     for (std::size_t i = sizeof(Number); i-- > 0;) {
-        out.push_back(static_cast<std::byte>((value >> (8U * i)) & 0xFFU));
+        out.push_back(static_cast<std::byte>((std::uint64_t{value} >> (8U * i)) & 0xFFU));
     }
 }
 
