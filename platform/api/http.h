@@ -31,6 +31,15 @@ struct HttpHeader {
     return std::nullopt;
 }
 
+// A field of a form with files (multipart/form-data, RFC 7578). Its names are UTF-8 without control
+// characters, and what somebody else chose: never a path, and the type need not be true.
+struct HttpPart {
+    std::string name; // not empty; several may have the same
+    std::string file_name{}; // as the browser calls it; empty: no file
+    std::string content_type{}; // "image/jpeg"; empty: text
+    Bytes content{};
+};
+
 // One request as a server received it, whole.
 struct HttpRequest {
     std::string method; // "GET", "POST", ...
@@ -38,6 +47,8 @@ struct HttpRequest {
     std::vector<HttpHeader> query{}; // decoded names and values, in order, repetitions kept
     std::vector<HttpHeader> headers{}; // in order; a name may come twice
     Bytes body{};
+    // Of a POST of multipart/form-data, at least one; the body is empty then.
+    std::vector<HttpPart> parts{};
     std::string peer{}; // address of the other end, without the port
 };
 

@@ -4,6 +4,7 @@
 #include "platform/net/answer.h"
 #include "platform/net/body_buffer.h"
 #include "platform/net/connection_deadlines.h"
+#include "platform/net/form_parts.h"
 #include "platform/net/request_head.h"
 
 #include <microhttpd.h>
@@ -94,6 +95,21 @@ int socket_of(MHD_Connection* connection) {
     return info == nullptr ? -1 : info->connect_fd;
 }
 
+// Puts the fields of a form with files in the place of its body; false when it is damaged. For a
+// moment both are there, in as many requests as the server has threads.
+bool read_form(MHD_Connection* connection, HttpRequest& request) {
+    auto const type = first_of(request.headers, "content-type");
+    if (request.method != "POST" || !type || !is_multipart_form(*type)) {
+        return true;
+    }
+    auto parts = read_form_parts(connection, request);
+    if (parts) {
+        request.parts = std::move(*parts);
+        wipe(request.body);
+    }
+    return parts.has_value();
+}
+
 MHD_Result result_of(bool good) {
     return good ? MHD_YES : MHD_NO;
 }
@@ -132,7 +148,7 @@ private:
                             std::string_view method) const;
     [[nodiscard]] bool body(MHD_Connection* connection, Exchange& exchange, ByteView more);
     [[nodiscard]] bool finish(MHD_Connection* connection, Exchange& exchange);
-    [[nodiscard]] HttpResponse handled(Exchange& exchange) const;
+    [[nodiscard]] HttpResponse handled(MHD_Connection* connection, Exchange& exchange) const;
 
     HttpHandler& m_handler;
     std::string m_certificate;
@@ -252,20 +268,26 @@ bool HttpsServer::Listener::body(MHD_Connection* connection, Exchange& exchange,
 }
 
 bool HttpsServer::Listener::finish(MHD_Connection* connection, Exchange& exchange) {
-    auto answer = exchange.refused == kNotRefused ? handled(exchange) : refusal(exchange.refused);
+    auto answer =
+        exchange.refused == kNotRefused ? handled(connection, exchange) : refusal(exchange.refused);
     m_deadlines.earn(socket_of(connection), answer.body.size());
     return send_answer(connection, std::move(answer));
 }
 
-HttpResponse HttpsServer::Listener::handled(Exchange& exchange) const {
-    exchange.request.body = exchange.body.lend();
+HttpResponse HttpsServer::Listener::handled(MHD_Connection* connection, Exchange& exchange) const {
+    HttpRequest& request = exchange.request;
+    request.body = exchange.body.lend();
     HttpResponse answer;
     try {
-        answer = m_handler.handle(exchange.request);
+        answer = read_form(connection, request) ? m_handler.handle(request)
+                                                : refusal(MHD_HTTP_BAD_REQUEST);
     } catch (...) {
         answer = refusal(MHD_HTTP_INTERNAL_SERVER_ERROR);
     }
-    exchange.body.restore(std::move(exchange.request.body));
+    for (platform::HttpPart& part : request.parts) {
+        wipe(part.content);
+    }
+    exchange.body.restore(std::move(request.body));
     return answer;
 }
 

@@ -37,6 +37,13 @@ inline constexpr std::size_t kSlowestBytesPerSecond = 65'536;
 // pictures of 6 MB at once; without it every connection could hold as much as the largest body.
 inline constexpr std::size_t kBodiesMemory = 67'108'864; // 64 MiB
 
+// Fields of a form with files; ours have six at the most.
+inline constexpr std::size_t kFormParts = 16;
+
+// What the library may keep of such a form while it takes it apart: a line of a field's head has to
+// fit, with the name of a file in it.
+inline constexpr std::size_t kFormBuffer = 16'384;
+
 // How much beyond its limit a body of undeclared length is read, and thrown away, so that its
 // sender can be answered 413; after that the connection is closed.
 inline constexpr std::size_t kReadBeyondLimit = 262'144;
