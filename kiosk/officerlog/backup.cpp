@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // A letter that is destroyed today is gone everywhere within a week.
-constexpr records::Seconds kKeysKept = 7 * 86'400;
+constexpr records::Seconds kKeysKept = records::Seconds{7} * 86'400;
 constexpr std::size_t kGenerationsOfKeys = 2;
 // Also what a backup left that was cut off.
 constexpr std::array kKeysOfABackup{"keys.db", "keys.db.part", kOwnKey, "certificate.key.part"};

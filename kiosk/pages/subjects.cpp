@@ -119,6 +119,7 @@ Checked<SubjectOption> SubjectReader::option(TomlTable const& table) const {
 template <class T>
 bool share_id(std::vector<T> const& list) {
     std::vector<std::string_view> ids;
+    ids.reserve(list.size());
     for (T const& one : list) {
         ids.push_back(one.id);
     }

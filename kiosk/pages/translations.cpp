@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/pages/translations.h"
 
-#include <utility>
-
 namespace inloop::pages {
 
 void each_text(Place const& place, VisitText const& visit) {
@@ -29,15 +27,10 @@ std::vector<Problem> untranslated(LocalText const& text, std::vector<std::string
     std::vector<Problem> problems;
     for (std::string const& language : languages) {
         if (!text.has(language)) {
-            std::string cause = name;
-            cause += " has no text in ";
-            cause += language;
-            cause += ", the Dutch one is shown";
-            std::string mend = "add ";
-            mend += language;
-            mend += " = \"...\"";
-            problems.push_back(remark(file.string(), text.line(), std::move(cause), std::move(mend),
-                                      ErrorCode::not_found));
+            problems.push_back(
+                remark(file.string(), text.line(),
+                       name + " has no text in " + language + ", the Dutch one is shown",
+                       "add " + language + " = \"...\"", ErrorCode::not_found));
         }
     }
     return problems;

@@ -79,10 +79,12 @@ Map shipped_map() {
 double distance_to_road(Map roads, Card const& card, Box const& box) {
     std::erase_if(roads.streets, [](Street const& street) { return street.lines.empty(); });
     double nearest = kCardWidth;
-    for (double x = box.left; x <= box.right; x += 4) {
-        for (double y = box.top; y <= box.bottom; y += 3) {
-            nearest =
-                std::min(nearest, card.pixels(nearest_street(roads, card.point(x, y))->metres));
+    auto const columns = static_cast<int>((box.right - box.left) / 4);
+    auto const rows = static_cast<int>((box.bottom - box.top) / 3);
+    for (int column = 0; column <= columns; ++column) {
+        for (int row = 0; row <= rows; ++row) {
+            auto const point = card.point(box.left + 4. * column, box.top + 3. * row);
+            nearest = std::min(nearest, card.pixels(nearest_street(roads, point)->metres));
         }
     }
     return nearest;

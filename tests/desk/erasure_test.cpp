@@ -111,6 +111,7 @@ TEST(Erasure, TheSearchForTracesFindsThemBeforehand) {
     auto const found = told.found();
 
     std::vector<std::string> names;
+    names.reserve(found.size());
     for (auto const& hit : found) {
         names.push_back(hit.needle);
     }

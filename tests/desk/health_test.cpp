@@ -16,7 +16,7 @@ using support::must;
 
 struct Rig {
     support::DeskRig desk;
-    Surroundings around{.certificate_until = desk.now() + 86'400 * 365,
+    Surroundings around{.certificate_until = desk.now() + records::Seconds{86'400} * 365,
                         .last_backup = desk.now() - 3'600};
     records::Device device = must(desk.desk.store.devices()).front();
 

@@ -66,7 +66,7 @@ TEST(Presence, HoldsForAnAfternoonWhenTheRosterKnowsNoShift) {
 
     auto const set = must(set_present(rig.desk, rig.lead(), true));
 
-    EXPECT_EQ(set.until, rig.now() + 4 * 3600);
+    EXPECT_EQ(set.until, rig.now() + records::Seconds{4} * 3600);
 }
 
 TEST(Presence, GoesBeforeTheRosterBothWays) {
@@ -134,7 +134,7 @@ TEST(Roster, GoesDownOnlyWhenItIsRight) {
 
 TEST(Roster, IsNoLongerThanAMessageToTheKiosk) {
     DeskRig rig;
-    std::string const text = std::string(kTuesday) + "#" + std::string(64 * 1024, 'x');
+    std::string const text = std::string(kTuesday) + "#" + std::string(std::size_t{64} * 1024, 'x');
 
     EXPECT_THAT(must(set_roster(rig.desk, rig.lead(), text)), SizeIs(1));
     EXPECT_EQ(must(roster_text(rig.desk)), "");

@@ -17,7 +17,6 @@ using support::DeskRig;
 using support::must;
 using testing::Contains;
 using testing::HasSubstr;
-using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 

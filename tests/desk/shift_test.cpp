@@ -39,6 +39,7 @@ weekly = [
 
 std::vector<seal::EntryId> roots(std::vector<Row> const& rows) {
     std::vector<seal::EntryId> ids;
+    ids.reserve(rows.size());
     for (Row const& row : rows) {
         ids.push_back(row.root.id);
     }
@@ -157,7 +158,8 @@ TEST(ShiftReview, WhatWasSetAsideComesBackOnItsDay) {
     (void)must(open_case(rig.desk, rig.lead(), visitor.root));
     // Two days on at 23.00 on the wall: back in the morning of that day.
     (void)done(set_aside(rig.desk, rig.lead(), target_of(rig, visitor),
-                         rig.now() + 2 * kDay + 9 * 3600, "Wacht op de gemeente."));
+                         rig.now() + 2 * kDay + records::Seconds{9} * 3600,
+                         "Wacht op de gemeente."));
 
     EXPECT_THAT(must(review(rig.desk, rig.lead())).due, IsEmpty());
     rig.clock.advance(days(1));

@@ -18,7 +18,6 @@ namespace {
 
 using support::DeskRig;
 using support::must;
-using testing::SizeIs;
 
 constexpr int kLetters = 10'000;
 constexpr int kOpen = 100; // the newest; what is older was closed

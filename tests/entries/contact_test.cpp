@@ -116,24 +116,24 @@ TEST(EmailAddress, IsTooLongBeyondTheStandard) {
 
 TEST(ContactDoubt, WaitsUntilWhatWasTypedCouldBeAll) {
     struct Case {
-        Doubt doubt;
         std::string_view typed;
+        Doubt doubt;
         bool ripe;
     };
     constexpr Case kCases[] = {
-        {Doubt::none, "anna@voorbeeld.nl", false},
-        {Doubt::empty, "", false},
-        {Doubt::too_short, "05921", false},
-        {Doubt::too_short, "059212", true},
-        {Doubt::wrong_start, "592", false},
-        {Doubt::wrong_start, "5921", true},
-        {Doubt::no_at, "annadevries", false},
-        {Doubt::no_at, "annadevriesassen", true},
-        {Doubt::no_at, "a@b@", true}, // a second one is never right
-        {Doubt::no_domain, "anna@voorbee", false},
-        {Doubt::no_domain, "anna@voorbeel", true},
-        {Doubt::too_long, "00000000000", true},
-        {Doubt::strange_sign, "a b", true},
+        {"anna@voorbeeld.nl", Doubt::none, false},
+        {"", Doubt::empty, false},
+        {"05921", Doubt::too_short, false},
+        {"059212", Doubt::too_short, true},
+        {"592", Doubt::wrong_start, false},
+        {"5921", Doubt::wrong_start, true},
+        {"annadevries", Doubt::no_at, false},
+        {"annadevriesassen", Doubt::no_at, true},
+        {"a@b@", Doubt::no_at, true}, // a second one is never right
+        {"anna@voorbee", Doubt::no_domain, false},
+        {"anna@voorbeel", Doubt::no_domain, true},
+        {"00000000000", Doubt::too_long, true},
+        {"a b", Doubt::strange_sign, true},
     };
     for (Case const& one : kCases) {
         EXPECT_EQ(is_ripe(one.doubt, one.typed), one.ripe) << one.typed;

@@ -173,7 +173,7 @@ TEST(Roster, AgreesWithACalendarWhateverIsInIt) {
             }
         }
         Roster const roster(spec);
-        for (std::int64_t minute = 0; minute < 7 * 1440; minute += 7) {
+        for (std::int64_t minute = 0; minute < std::int64_t{7} * 1440; minute += 7) {
             ASSERT_EQ(roster.at(on(0, std::chrono::minutes(minute))).has_value(),
                       calendar[static_cast<std::size_t>(minute)])
                 << "round " << round << " minute " << minute;

@@ -98,7 +98,7 @@ Seen look(JourneyRig const& rig) {
     return seen;
 }
 
-Seen wiped(Seen seen) {
+Seen wiped(Seen const& seen) {
     Seen after;
     after.language = "nl";
     after.minute = seen.minute;

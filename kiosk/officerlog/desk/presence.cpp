@@ -127,7 +127,7 @@ Result<records::Presence> set_present(Desk& desk, vault::Session& session, bool 
 }
 
 Result<records::Presence> presence_now(Desk& desk) {
-    auto const said = desk.store.presence();
+    auto said = desk.store.presence();
     if (!said) {
         return said;
     }

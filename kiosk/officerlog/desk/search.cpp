@@ -102,9 +102,8 @@ Result<void> look_through(vault::Session& session, std::vector<Thread> const& th
         for (std::size_t i = at; i < std::min(at + kSearchStep, newest.size()); ++i) {
             some.push_back(*newest[i]);
         }
-        auto const done =
-            session.scan(some, [&](records::Entry const& letter, vault::Glance const&,
-                                   std::string_view text) { hits.look_at(letter, text); });
+        auto done = session.scan(some, [&](records::Entry const& letter, vault::Glance const&,
+                                           std::string_view text) { hits.look_at(letter, text); });
         if (!done) {
             return done;
         }

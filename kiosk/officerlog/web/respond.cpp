@@ -13,7 +13,6 @@
 namespace inloop::web {
 namespace {
 
-using platform::HttpHeader;
 using platform::HttpResponse;
 
 // Styles and scripts only from here; nothing may put a page of ours into a frame of its own, read

@@ -21,16 +21,17 @@ Result<std::unique_ptr<Memory::Store>>
 Memory::Store::open(std::filesystem::path const& path,
                     std::vector<database::Migration> const& migrations,
                     std::string const& expected_schema) {
-    return database::Connection::open({.path = path,
-                                       .application_id = kApplicationId,
-                                       .pragmas = kPragmas,
-                                       .journal = kJournal,
-                                       .migrations = migrations,
-                                       .schema = expected_schema,
-                                       .statements = kStatements})
-        .map([](std::unique_ptr<database::Connection> connection) {
-            return std::make_unique<Store>(std::move(connection));
-        });
+    auto connection = database::Connection::open({.path = path,
+                                                  .application_id = kApplicationId,
+                                                  .pragmas = kPragmas,
+                                                  .journal = kJournal,
+                                                  .migrations = migrations,
+                                                  .schema = expected_schema,
+                                                  .statements = kStatements});
+    if (!connection) {
+        return tl::unexpected(connection.error());
+    }
+    return std::make_unique<Store>(std::move(*connection));
 }
 
 } // namespace inloop::memory

@@ -206,12 +206,14 @@ Setting fitting(Ui& ui, std::span<ChoiceSpec const> specs) {
     Setting const full = full_size(theme, specs);
     Setting set;
     for (auto const& [place, least] : kAttempts) {
-        for (float scale = 1; scale >= least; scale -= kScaleStep) {
+        float scale = 1;
+        while (scale >= least) {
             set = made(theme, full, place, scale);
             if (std::all_of(specs.begin(), specs.end(),
                             [&](ChoiceSpec const& spec) { return fits(ui, set, spec); })) {
                 return set;
             }
+            scale -= kScaleStep;
         }
     }
     return set;

@@ -130,7 +130,7 @@ void presence_line(Ui& ui, ScreenContext const& context, Rect& content) {
     float const indent = size + theme.px(28, 14, 18);
     spec.place.take_left(theme.px(28, 14, 4) + indent);
     float const line = std::round(spec.size_px * spec.line_height);
-    spec.place.h = line * (theme.shape == Shape::tall ? 2 : 1);
+    spec.place.h = line * (theme.shape == Shape::tall ? 2.F : 1.F);
     spec.smallest_px = std::round(spec.size_px * 0.66F);
     spec.stand = Stand::middle;
     Rect const used = ui.text(spec, words);

@@ -29,12 +29,14 @@ TextSpec title_spec(Ui& ui, std::string_view title, float width, float size_px) 
         TextLines const lines = ui.text_lines(spec, words, width);
         return lines.whole_words ? lines.starts.size() : std::size_t{99};
     };
-    for (float size = full; size >= full * kOneLineShare; size -= 1) {
+    float size = full;
+    while (size >= full * kOneLineShare) {
         if (lines_at(size) == 1) {
             return spec;
         }
+        size -= 1;
     }
-    float size = full;
+    size = full;
     while (lines_at(size) > 2 && size > full * kSmallestShare) {
         size -= 1;
     }

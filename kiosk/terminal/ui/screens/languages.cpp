@@ -21,8 +21,8 @@ Outcome language_grid(ScreenContext const& context, Ui& ui, Rect place) {
     int const most = theme.shape == Shape::tall ? 2 : 4;
     int columns = 2;
     auto const height = [&] {
-        auto const rows = static_cast<float>((count + columns - 1) / columns);
-        return std::min(full, (place.h + gap) / rows - gap);
+        int const rows = (count + columns - 1) / columns;
+        return std::min(full, (place.h + gap) / static_cast<float>(rows) - gap);
     };
     while (columns < most && height() < full) {
         ++columns;
@@ -34,8 +34,9 @@ Outcome language_grid(ScreenContext const& context, Ui& ui, Rect place) {
     int n = 0;
     for (pages::Language const& language : context.assets.languages) {
         bool const chosen = language.code == context.language;
+        int const row = n / columns;
         Rect const rect{place.x + static_cast<float>(n % columns) * (width + theme.space.gap_x),
-                        place.y + static_cast<float>(n / columns) * (high + gap), width, high};
+                        place.y + static_cast<float>(row) * (high + gap), width, high};
         if (button(ui, {.id = "language." + language.code,
                         .rect = rect,
                         .label = language.own_name,

@@ -69,9 +69,10 @@ Outcome buttons(Ui& ui, MessagePage& page, Rect const& place) {
     float const width = stacked ? share : std::min(theme.px(420, 320, 0), share);
     int n = 0;
     for (MessagePage::Action& action : page.actions) {
+        int const row = n / columns;
         Rect const rect{place.x + static_cast<float>(n % columns) * (width + gap),
-                        place.y + static_cast<float>(n / columns) * (height + theme.space.gap_y),
-                        width, height};
+                        place.y + static_cast<float>(row) * (height + theme.space.gap_y), width,
+                        height};
         ++n;
         if (button(ui,
                    {.id = action.id, .rect = rect, .label = action.label, .icon = action.icon})) {
