@@ -6,15 +6,20 @@
 #include "kiosk/officerlog/tuning.h"
 #include "kiosk/officerlog/web/web.h"
 #include "platform/linux/end_signals.h"
+#include "platform/linux/life_signs.h"
+#include "platform/linux/service_notice.h"
 #include "platform/net/https_server.h"
 
 #include <fmt/format.h>
 #include <sysexits.h>
 
+#include <algorithm>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace inloop::officerlog {
 namespace {
@@ -105,23 +110,35 @@ private:
     records::Seconds m_next = 0;
 };
 
-// Until the process is asked to end.
+// Until the process is asked to end. Upkeep takes the desk's lock each time: where somebody holds it
+// for ever, and with it every page and every kiosk, the watchdog of systemd is not fed any more.
 void stay(Upkeep& upkeep) {
     std::mutex mutex;
     std::condition_variable asked;
     bool ended = false;
+    std::vector<std::function<void()>> alive;
     platform::EndSignals const signals([&] {
         std::scoped_lock const lock(mutex);
         ended = true;
         asked.notify_all();
     });
+    platform::ServiceNotice const notice;
+    platform::LifeSigns const life(notice, {[&](std::function<void()> here) {
+                                       std::scoped_lock const lock(mutex);
+                                       alive.push_back(std::move(here));
+                                       asked.notify_all();
+                                   }});
+    notice.ready("takes letters and shows them to officers");
     std::unique_lock lock(mutex);
     while (!ended && !signals.came()) {
+        auto const answers = std::exchange(alive, {});
         lock.unlock();
         upkeep.look();
+        std::ranges::for_each(answers, [](auto const& answer) { answer(); });
         lock.lock();
-        asked.wait_for(lock, kLookEvery, [&] { return ended; });
+        asked.wait_for(lock, kLookEvery, [&] { return ended || !alive.empty(); });
     }
+    notice.ending();
 }
 
 int serve_opened(OpenLog& log, ServeOptions const& options, Pages const& pages,

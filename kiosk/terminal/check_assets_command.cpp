@@ -64,11 +64,6 @@ Result<Shown> load(fs::path const& folder) {
 } // namespace
 
 int check_assets(fs::path const& folder) {
-    if (folder.empty()) {
-        return complain({ErrorCode::invalid_input, "name the folder of the assets to check, or set "
-                                                   "INLOOP_ASSETS"},
-                        EX_USAGE);
-    }
     Count const files = tell(faults_of_files(folder));
     Count screens;
     if (files.faults == 0) {

@@ -195,6 +195,14 @@ void Letters::tell_facts() {
         [this](sending::Site& site) { tell(flow::event::ServiceFacts{facts_of(&site)}); });
 }
 
+void Letters::answer_from_its_thread(std::function<void()> here) {
+    if (m_worker == nullptr) {
+        here();
+        return;
+    }
+    m_worker->post([here = std::move(here)](sending::Site& /*unused*/) { here(); });
+}
+
 void Letters::tell(flow::Event event) {
     {
         std::scoped_lock const lock(m_mutex);

@@ -17,6 +17,7 @@
 #include <atomic>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -78,6 +79,8 @@ public:
     [[nodiscard]] std::optional<flow::Event> take_outcome() override;
     [[nodiscard]] bool refuses() const { return m_worker == nullptr; }
     [[nodiscard]] LogConnection* log() const { return m_log.get(); } // nullptr: none
+    // Calls `here` on the thread that keeps letters, in turn; at once where none is kept.
+    void answer_from_its_thread(std::function<void()> here);
     // Linked since this began: the new log is spoken with when the site is opened anew.
     [[nodiscard]] bool linked_anew() const { return m_linked_anew; }
 

@@ -67,7 +67,8 @@ void add_run_options(CLI::App& app, RunOptions& options) {
     CLI::Option* const data = app.add_option("--data", options.data,
                                              "Folder of this kiosk's site: keys, letterbox, index");
     app.add_option("--assets", options.assets, "Folder of texts, pages and fonts")
-        ->envname("INLOOP_ASSETS");
+        ->envname("INLOOP_ASSETS")
+        ->default_val(INLOOP_ASSETS_FOLDER);
     app.add_option("--log", options.log,
                    "Address of the log that this kiosk may be linked with on its service screen: "
                    "https://log.example:8443")

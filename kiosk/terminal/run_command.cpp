@@ -13,7 +13,9 @@
 #include "platform/glfw/glfw_display.h"
 #include "platform/headless/headless_display.h"
 #include "platform/linux/end_signals.h"
+#include "platform/linux/life_signs.h"
 #include "platform/linux/linux_folder_watcher.h"
+#include "platform/linux/service_notice.h"
 #include "platform/linux/system_clock.h"
 #include "platform/sdl2/sdl2_display.h"
 
@@ -22,7 +24,9 @@
 
 #include <array>
 #include <charconv>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
@@ -129,6 +133,7 @@ struct Window {
     platform::Display& display;
     Clock const& clock;
     platform::EndSignals const& signals;
+    platform::ServiceNotice const& notice;
     std::vector<loop::RecordedEvent> const& recorded;
     std::optional<loop::Recorder>& recorder;
 };
@@ -143,6 +148,35 @@ enum class Ended : std::uint8_t { for_good, to_begin_anew };
 bool between_visitors(loop::Terminal const& terminal) {
     return std::holds_alternative<flow::screen::Attract>(terminal.journey().screen());
 }
+
+// What others want done where the loop goes round.
+class OnTheLoop {
+public:
+    explicit OnTheLoop(platform::Display& display) : m_display(display) {}
+    // Any thread.
+    void post(std::function<void()> job) {
+        {
+            std::scoped_lock const lock(m_mutex);
+            m_jobs.push_back(std::move(job));
+        }
+        m_display.wake();
+    }
+    void work() {
+        std::vector<std::function<void()>> jobs;
+        {
+            std::scoped_lock const lock(m_mutex);
+            jobs.swap(m_jobs);
+        }
+        for (std::function<void()> const& job : jobs) {
+            job();
+        }
+    }
+
+private:
+    platform::Display& m_display;
+    std::mutex m_mutex;
+    std::vector<std::function<void()>> m_jobs;
+};
 
 // What a terminal shows at its start, and who tells what changes afterwards.
 struct Watched {
@@ -194,9 +228,16 @@ Result<Ended> run_site(Window const& window, Watched const& watched) {
     if (!terminal) {
         return tl::unexpected(terminal.error());
     }
+    OnTheLoop on_the_loop(window.display);
+    platform::LifeSigns const life(
+        window.notice,
+        {[&](std::function<void()> here) { on_the_loop.post(std::move(here)); },
+         [&](std::function<void()> here) { letters.answer_from_its_thread(std::move(here)); }});
+    window.notice.ready("shows the kiosk");
     bool anew = false;
     if (options.replay.empty()) {
         (*terminal)->run([&] {
+            on_the_loop.work();
             anew = letters.linked_anew() && between_visitors(**terminal);
             return anew || window.signals.came();
         });
@@ -229,13 +270,15 @@ int run_window(RunOptions const& options) {
         log_line(
             "no --data: letters are refused; make a site with inloop-kiosk make-demo-site DIR");
     }
-    Window const window{options, **display, clock, signals, *recorded, *recorder};
+    platform::ServiceNotice const notice;
+    Window const window{options, **display, clock, signals, notice, *recorded, *recorder};
     while (watched) {
         auto const ended = run_site(window, *watched);
         if (!ended) {
             return complain(ended.error(), EX_OSFILE);
         }
         if (*ended == Ended::for_good) {
+            notice.ending();
             return EX_OK;
         }
         watched = read_watched(options); // a watcher that was stopped tells nothing more

@@ -76,10 +76,9 @@ class CheckAssets(unittest.TestCase):
         done = run("check-assets", str(self.top / "nowhere"))
         self.assertEqual(done.returncode, 65, done.stdout + done.stderr)
 
-    def test_without_a_folder_it_says_what_to_name(self) -> None:
+    def test_without_a_folder_it_checks_its_own_or_the_one_of_the_environment(self) -> None:
         done = run("check-assets")
-        self.assertEqual(done.returncode, 64, done.stdout + done.stderr)
-        self.assertIn("INLOOP_ASSETS", done.stderr)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         (self.assets / "place.toml").unlink()
         by_environment = run("check-assets", assets=str(self.assets))
         self.assertEqual(by_environment.returncode, 65)
