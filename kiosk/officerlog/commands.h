@@ -47,6 +47,12 @@ struct ServeOptions {
 [[nodiscard]] int restore(Folders const& folders, std::filesystem::path const& from);
 [[nodiscard]] int verify_audit(Folders const& folders);
 [[nodiscard]] int retention(Folders const& folders, bool carry_out);
+// What kiosks get of pages, on a stick: every file of the site and a signature, in a new folder;
+// and such a folder into this log, EX_DATAERR when something of it was left out. `signed_by`: the
+// key of the log it comes from, in hex; empty: this log.
+[[nodiscard]] int export_pages(Folders const& folders, std::filesystem::path const& to);
+[[nodiscard]] int import_pages(Folders const& folders, std::filesystem::path const& from,
+                               std::string const& signed_by);
 struct RecoverOptions {
     Folders folders{};
     std::string name{};

@@ -34,6 +34,7 @@ struct Commands {
     std::vector<std::string> words;
     log::Folders folders;
     std::filesystem::path from;
+    std::string signed_by;
     bool carry_out = false;
     log::RecoverOptions recover;
     std::filesystem::path login;
@@ -122,6 +123,31 @@ void add_upkeep(CLI::App& app, Commands& commands) {
         [&commands] { commands.result = log::retention(commands.folders, commands.carry_out); });
 }
 
+void add_pages(CLI::App& app, Commands& commands) {
+    CLI::App* pages = app.add_subcommand(
+        "pages", "Information pages on a stick, for a kiosk or another log without a network");
+    pages->require_subcommand(1);
+
+    CLI::App* out = pages->add_subcommand(
+        "export", "Write what kiosks get into a folder of Markdown and pictures, and sign it");
+    add_folders(*out, commands.folders);
+    out->add_option("TO", commands.from, "A folder that is new or empty")->required();
+    out->final_callback(
+        [&commands] { commands.result = log::export_pages(commands.folders, commands.from); });
+
+    CLI::App* in = pages->add_subcommand("import", "Take such a folder into this log");
+    add_folders(*in, commands.folders);
+    in->add_option("--signed-by", commands.signed_by,
+                   "Key of the log it comes from, as export said it; default: this log");
+    in->add_option("FROM", commands.from, "The folder")->required();
+    in->final_callback([&commands] {
+        commands.result = log::import_pages(commands.folders, commands.from, commands.signed_by);
+    });
+    in->footer(
+        "Exit code 0: all is in; 65: it is not signed by that log, or something was left out, "
+        "which is told.");
+}
+
 // What this program asks of itself.
 void add_internal(CLI::App& app) {
     CLI::App* recode = app.add_subcommand("recode-picture");
@@ -142,6 +168,7 @@ int main(int argc, char** argv) {
     add_founding(app, commands);
     add_serving(app, commands);
     add_upkeep(app, commands);
+    add_pages(app, commands);
     add_internal(app);
     if (auto const hardened = inloop::platform::harden_process(); !hardened) {
         std::fprintf(stderr, "inloop-log: %s\n", hardened.error().message.c_str());

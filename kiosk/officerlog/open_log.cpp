@@ -64,6 +64,10 @@ Result<std::unique_ptr<OpenLog>> open_log(Folders const& folders) {
     log->desk = std::make_unique<desk::Desk>(desk::Desk{*log->store, *log->audit, *log->vault,
                                                         log->clock, log->random, *log->words,
                                                         *log->assets, *log->texts, log->lock});
+    log->assets_folder = assets;
+    log->editing = std::make_unique<editing::Editing>(
+        editing::Editing{*log->store, log->store->pages(), *log->audit, log->clock,
+                         log->assets_folder, *log->assets});
     return log;
 }
 

@@ -6,12 +6,14 @@
 #include "kiosk/officerlog/commands.h"
 #include "kiosk/officerlog/desk/desk.h"
 #include "kiosk/officerlog/desk/retention.h"
+#include "kiosk/officerlog/editing/editing.h"
 #include "kiosk/officerlog/records/store.h"
 #include "kiosk/pages/assets.h"
 #include "kiosk/seal/signing_key.h"
 #include "platform/linux/linux_files.h"
 #include "platform/linux/system_clock.h"
 
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -31,6 +33,8 @@ struct OpenLog {
     std::unique_ptr<vault::Vault> vault;
     std::mutex lock;
     std::unique_ptr<desk::Desk> desk;
+    std::filesystem::path assets_folder;
+    std::unique_ptr<editing::Editing> editing;
 };
 
 // Opens the databases in the data folder and reads the assets. Errors name the file and the mend.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/base/hex.h"
 #include "kiosk/officerlog/commands.h"
+#include "kiosk/officerlog/editing/page_desk.h"
 #include "kiosk/officerlog/log_folder.h"
 #include "kiosk/officerlog/open_log.h"
 #include "kiosk/officerlog/tuning.h"
@@ -14,6 +15,7 @@
 #include <sysexits.h>
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -58,8 +60,8 @@ std::string draw_token(OpenLog& log) {
     return hex(token);
 }
 
-// What is done whether somebody asks or not: sessions that are over end with their keys, a backup
-// a day, and what a rule says must go.
+// What is done whether somebody asks or not: sessions that are over end with their keys, pages
+// begin and end on their days, a backup a day, and what a rule says must go.
 class Upkeep {
 public:
     Upkeep(OpenLog& log, web::Site& site, fs::path data)
@@ -70,6 +72,7 @@ public:
     void look() {
         std::scoped_lock const lock(m_log.lock);
         m_site.sessions.sweep();
+        keep_pages();
         records::Seconds const now = m_log.clock.wall().time_since_epoch().count();
         if (m_log.clock.trust() != ClockTrust::synced && m_next == 0) {
             m_next = now + kUpkeepWaitsForClockS; // a wrong clock must not destroy anything
@@ -87,6 +90,19 @@ public:
     }
 
 private:
+    // Pages that begin or end today; also what a start finds out of line. A clock that nobody set
+    // would bring back pages of long ago.
+    void keep_pages() {
+        auto const today = editing::today_of(*m_log.editing);
+        if (m_log.clock.trust() == ClockTrust::unset || today == m_pages_of) {
+            return;
+        }
+        if (Result<std::size_t> const done = editing::publish_due(*m_log.editing); !done) {
+            log_line("pages are not as of today: " + done.error().message);
+            return;
+        }
+        m_pages_of = today;
+    }
     void keep_terms() {
         if (m_log.clock.trust() != ClockTrust::synced) {
             return;
@@ -108,10 +124,11 @@ private:
     web::Site& m_site;
     fs::path m_data;
     records::Seconds m_next = 0;
+    std::chrono::local_days m_pages_of{}; // the day they are in line with
 };
 
-// Until the process is asked to end. Upkeep takes the desk's lock each time: where somebody holds it
-// for ever, and with it every page and every kiosk, the watchdog of systemd is not fed any more.
+// Until the process is asked to end. Upkeep takes the desk's lock each time: where somebody holds
+// it for ever, and with it every page and every kiosk, the watchdog of systemd is not fed any more.
 void stay(Upkeep& upkeep) {
     std::mutex mutex;
     std::condition_variable asked;
