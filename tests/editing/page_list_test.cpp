@@ -50,10 +50,14 @@ TEST(PageList, ShowsTitlesAsVisitorsSeeThem) {
     EXPECT_EQ(row_of(rig, kPilot).title, "Hier in Assen");
     EXPECT_EQ(row_of(rig, kPilot).shown->text.title, "Hier in {town}");
 
-    (void)done(
-        save_draft(rig.editing, rig.vera(), kPilot, {.title = "Nieuw", .body = "Tekst."}, 0));
+    auto const version =
+        done(save_draft(rig.editing, rig.vera(), kPilot, {.title = "Nieuw", .body = "Tekst."}, 0));
     EXPECT_EQ(row_of(rig, kPilot).title, "Nieuw");
     EXPECT_EQ(row_of(rig, kPilot).draft->by, "Vera");
+
+    (void)done(
+        save_draft(rig.editing, rig.vera(), kPilot, {.title = " ", .body = "Tekst."}, version));
+    EXPECT_EQ(row_of(rig, kPilot).title, "Hier in Assen") << "a row always has a title";
 }
 
 TEST(PageList, TellsWhatIsNotWrittenInALanguage) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/base/utf8.h"
 #include "kiosk/officerlog/editing/in_force.h"
 #include "kiosk/officerlog/editing/page_desk.h"
 #include "kiosk/officerlog/editing/shipped_pages.h"
@@ -91,7 +92,9 @@ PageRow row_of(Editing const& editing, Overview const& overview, PageKey const& 
     row.missing = !row.shown && !is_shipped(editing, key);
     if (auto const draft = overview.drafts.find(key); draft != overview.drafts.end()) {
         row.draft = draft->second;
-        row.title = filled_in(editing, overview, draft->second.text.title, key.language);
+        if (std::string const& title = draft->second.text.title; !utf8::is_blank(title)) {
+            row.title = filled_in(editing, overview, title, key.language);
+        }
     }
     return row;
 }
