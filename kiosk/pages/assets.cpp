@@ -54,12 +54,16 @@ Page fallback_page(std::string_view id, Phrases const& phrases) {
 
 class Loader {
 public:
-    Loader(fs::path const& folder, fs::path const& site) : m_folder(folder), m_site(site) {}
+    Loader(fs::path const& folder, fs::path const& site)
+        : m_folder(folder)
+        , m_site(site)
+        , m_facts_file(folder / kFactsFile) {}
 
     Checked<Assets> load();
 
 private:
     Checked<void> load_lists();
+    Checked<Facts> best_facts();
     template <class T>
     Checked<void> keep(T& into, Checked<T> loaded);
     Checked<void> load_languages();
@@ -73,6 +77,7 @@ private:
 
     fs::path m_folder;
     fs::path m_site; // may be empty
+    fs::path m_facts_file; // of the list that is shown
     Assets m_assets;
 };
 
@@ -92,10 +97,7 @@ Checked<void> Loader::load_lists() {
     m_assets.picture_folders.push_back(m_folder / kPictureFolder);
     auto& problems = m_assets.problems;
     return keep(m_assets.place, Place::load(m_folder / "place.toml"))
-        .and_then([&] {
-            return keep(m_assets.facts,
-                        Facts::load(m_folder / "facts.toml", m_assets.place, problems));
-        })
+        .and_then([&] { return keep(m_assets.facts, best_facts()); })
         .and_then([&] {
             return keep(m_assets.subjects,
                         Subjects::load(m_folder / "subjects.toml", m_assets.facts, problems));
@@ -103,6 +105,27 @@ Checked<void> Loader::load_lists() {
         .and_then([&] { return keep(m_assets.map, Map::load(m_folder / "place.geojson")); })
         .and_then(
             [&] { return keep(m_assets.fonts, FontSet::load(m_folder / "fonts.toml", problems)); });
+}
+
+// Of the site, with what only the assets have: a page of a later version may show a fact that the
+// site's list, which is older, does not know.
+Checked<Facts> Loader::best_facts() {
+    auto shipped = Facts::load(m_folder / kFactsFile, m_assets.place, m_assets.problems);
+    if (!shipped || m_site.empty() || !is_there(m_site / kFactsFile)) {
+        return shipped;
+    }
+    std::vector<Problem> faults;
+    auto own = Facts::load(m_site / kFactsFile, m_assets.place, faults);
+    if (!own) {
+        faults.push_back(std::move(own.error()));
+    }
+    if (!faults.empty()) {
+        std::ranges::for_each(faults, [this](Problem& fault) { report(std::move(fault)); });
+        return shipped;
+    }
+    own->complete_with(*shipped);
+    m_facts_file = m_site / kFactsFile;
+    return own;
 }
 
 Checked<void> Loader::load_languages() {
@@ -247,7 +270,8 @@ void Loader::report_untranslated() {
         codes.push_back(language.code);
     }
     auto const look = [&](LocalText const& text, std::string const& file, std::string const& name) {
-        for (Problem& problem : untranslated(text, codes, m_folder / file, name)) {
+        fs::path const path = file == kFactsFile ? m_facts_file : m_folder / file;
+        for (Problem& problem : untranslated(text, codes, path, name)) {
             report(std::move(problem));
         }
     };

@@ -30,6 +30,7 @@ inline constexpr std::string_view kYourMessagePage = "your-message";
 // Of the assets and of a site.
 inline constexpr char const* kPageFolder = "pages"; // pages/nl/pilot.md
 inline constexpr char const* kPictureFolder = "pictures";
+inline constexpr char const* kFactsFile = "facts.toml";
 
 using Pages = std::map<std::string, Page, std::less<>>; // by id
 
@@ -65,9 +66,10 @@ struct Assets {
 // is not translated the Dutch one stands in (its Page::language says so); another language with
 // faulty strings is not offered. Blocks while it reads, a few milliseconds.
 //
-// `site` is the folder with what this site's people wrote, pages/ and pictures/ as in the assets;
-// it need not be there. A page of it stands before the one of the same name in `folder`; where it
-// is faulty, that one is shown. An empty file counts as none.
+// `site` is the folder with what this site's people wrote, pages/, pictures/ and facts.toml as in
+// the assets; it need not be there. A page of it stands before the one of the same name in
+// `folder`; where it is faulty, that one is shown. So do its facts, as a whole: with one fault
+// those of `folder` are shown, and what they lack comes from there. An empty file counts as none.
 [[nodiscard]] Result<Assets> load_assets(std::filesystem::path const& folder,
                                          std::filesystem::path const& site = {});
 

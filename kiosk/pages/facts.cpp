@@ -120,6 +120,14 @@ Checked<Facts> Facts::parse(std::string_view text, std::string const& name, Plac
     return facts;
 }
 
+void Facts::complete_with(Facts const& others) {
+    for (Fact const& fact : others.m_facts) {
+        if (find(fact.id) == nullptr) {
+            m_facts.push_back(fact);
+        }
+    }
+}
+
 Fact const* Facts::find(std::string_view id) const {
     auto const found = std::find_if(m_facts.begin(), m_facts.end(),
                                     [&](Fact const& fact) { return fact.id == id; });

@@ -48,6 +48,9 @@ public:
     [[nodiscard]] static Checked<Facts> parse(std::string_view text, std::string const& name,
                                               Place const& place, std::vector<Problem>& problems);
 
+    // Adds behind its own what only `others` have.
+    void complete_with(Facts const& others);
+
     // nullptr when there is no such fact.
     [[nodiscard]] Fact const* find(std::string_view id) const;
     // The two numbers of the strip as texts name them: {number} and {emergency_number}.

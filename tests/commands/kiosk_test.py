@@ -141,6 +141,18 @@ class Render(unittest.TestCase):
         self.assertEqual(self.render("same", "--page", "pilot").returncode, 0)
         self.assertEqual(self.pictures("same"), self.pictures("shipped"), "the same page, drawn twice")
 
+    def test_the_numbers_of_the_site_are_drawn_and_the_shipped_ones_where_they_are_faulty(self) -> None:
+        facts = (ASSETS / "facts.toml").read_text(encoding="utf-8")
+        drawn = []
+        for number, text in enumerate(["", facts.replace("0900-8844", "0900-1234"), facts + "[[", facts]):
+            (self.top / "site/facts.toml").write_text(text, encoding="utf-8")
+            done = self.render(str(number), "--page", "numbers")
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            drawn.append(self.pictures(str(number)))
+        self.assertNotEqual(drawn[0], drawn[1])
+        self.assertEqual(drawn[0], drawn[2])
+        self.assertEqual(drawn[0], drawn[3], "the same list")
+
     def test_every_size_and_view_is_another_picture(self) -> None:
         views = [[], ["--large"], ["--contrast"], ["--size=800x480"], ["--size=720x1280"], ["--language=en"]]
         for number, view in enumerate(views):

@@ -65,6 +65,7 @@ constexpr std::size_t kAssets = 0;
 constexpr std::size_t kSite = 1;
 constexpr std::size_t kSitePages = 2;
 constexpr std::size_t kSitePictures = 3;
+constexpr std::size_t kSiteFacts = 4;
 constexpr std::string_view kPage = "pages/nl/pilot.md";
 constexpr std::string_view kTitle = "title = \"Over deze plek\"";
 
@@ -303,6 +304,26 @@ TEST_F(AssetReloadTest, TakesOverAPageOfTheSiteAndGoesBackWithoutIt) {
     EXPECT_EQ(back.assets->page("nl", "pilot")->title, "Over deze plek");
 }
 
+TEST_F(AssetReloadTest, TakesOverFactsOfTheSiteAndKeepsTheLastGoodOnes) {
+    auto const number_in = [](Reloaded const& reloaded) {
+        return reloaded.assets ? reloaded.assets->facts.find(pages::kNotUrgentFact)->value : "";
+    };
+    // given: the site has a number of its own
+    std::string facts = assets.read("facts.toml");
+    facts.replace(facts.find("0900-8844"), std::string_view("0900-8844").size(), "0900-1234");
+    write_data("facts.toml", facts);
+    EXPECT_EQ(number_in(after(kSiteFacts)), "0900-1234");
+    // when: it is spoiled
+    write_data("facts.toml", facts.substr(0, facts.size() / 2));
+    watcher.tell({kSiteFacts});
+    read_to_the_end();
+    EXPECT_TRUE(log_says("assets not taken over, the last good ones stay"));
+    EXPECT_TRUE(log_says((data / "facts.toml").string() + ":"));
+    // and when it is taken away
+    write_data("facts.toml", "");
+    EXPECT_EQ(number_in(after(kSiteFacts)), "0900-8844");
+}
+
 TEST_F(AssetReloadTest, EndsWhileNothingChanges) {
     reload.reset();
     EXPECT_TRUE(log.empty());
@@ -311,7 +332,7 @@ TEST_F(AssetReloadTest, EndsWhileNothingChanges) {
 
 TEST(ReloadPlaces, AreTheAssetsAndTheFilesOfTheSite) {
     auto const places = ReloadPlaces{"/assets", "/data"}.watched();
-    ASSERT_EQ(places.size(), 4U);
+    ASSERT_EQ(places.size(), 5U);
     EXPECT_EQ(places[kAssets].folder, "/assets");
     EXPECT_TRUE(places[kAssets].files.empty());
     EXPECT_EQ(places[kSite].folder, "/data");
@@ -319,6 +340,8 @@ TEST(ReloadPlaces, AreTheAssetsAndTheFilesOfTheSite) {
               (std::vector<std::string>{"roster.toml", "news.toml", "presence.toml"}));
     EXPECT_EQ(places[kSitePages].folder, "/data/pages");
     EXPECT_EQ(places[kSitePictures].folder, "/data/pictures");
+    EXPECT_EQ(places[kSiteFacts].folder, "/data");
+    EXPECT_EQ(places[kSiteFacts].files, std::vector<std::string>{"facts.toml"});
     EXPECT_EQ((ReloadPlaces{"/assets"}.watched().size()), 1U) << "without a site";
 }
 
@@ -350,6 +373,32 @@ TEST(AssetReloadOnDisk, GivesAPageThatIsSavedAndThenItsMend) {
         ASSERT_NE(taken->assets, nullptr);
         EXPECT_EQ("title = \"" + taken->assets->page("nl", "pilot")->title + '"', title);
     }
+}
+
+TEST(AssetReloadOnDisk, GivesFactsOfTheSiteAndItsNewsThatAreSavedSideBySide) {
+    // given: one folder, watched for both
+    support::AssetFolder const assets;
+    support::Scratch const data;
+    ReloadPlaces const places{assets.path(), data.path()};
+    auto const watcher = platform::LinuxFolderWatcher::open({.places = places.watched()}).value();
+    std::counting_semaphore<> woken(0);
+    AssetReload reload({.places = places, .watcher = *watcher, .wake = [&] { woken.release(); }});
+    // when
+    std::string facts = assets.read("facts.toml");
+    facts.replace(facts.find("0900-8844"), std::string_view("0900-8844").size(), "0900-1234");
+    std::ofstream(data / "saved.tmp") << facts;
+    fs::rename(data / "saved.tmp", data / "facts.toml");
+    woken.acquire();
+    // then
+    auto const taken = reload.take();
+    ASSERT_TRUE(taken && taken->assets);
+    EXPECT_EQ(taken->assets->facts.find(pages::kNotUrgentFact)->value, "0900-1234");
+    // and the news for themselves
+    std::ofstream(data / "news.toml") << kNews;
+    woken.acquire();
+    auto const news = reload.take();
+    ASSERT_TRUE(news && news->site);
+    EXPECT_EQ(news->assets, nullptr);
 }
 
 } // namespace

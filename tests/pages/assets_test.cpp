@@ -210,6 +210,75 @@ TEST(Assets, LookForAPictureAtTheSiteFirst) {
     EXPECT_EQ(assets->picture("other.png"), folder.path() / "pictures/other.png");
 }
 
+constexpr std::string_view kSiteFacts =
+    "[fact.police-not-urgent]\nlabel = { nl = \"Politie\", en = \"Police\" }\nvalue = "
+    "\"0900-1234\"\n"
+    "note = { nl = \"Overdag.\", en = \"By day.\" }\nchecked_by = \"Ans\"\n"
+    "checked_on = 2026-11-01\nexpires_on = 2027-11-01\n\n"
+    "[fact.emergency]\nlabel = { nl = \"Spoed\", en = \"Emergency\" }\nvalue = \"112\"\n"
+    "note = { nl = \"Nu.\", en = \"Now.\" }\nchecked_by = \"Ans\"\n"
+    "checked_on = 2026-11-01\nexpires_on = 2027-11-01\n";
+
+std::string value_of(Assets const& assets, std::string_view fact) {
+    Fact const* const found = assets.facts.find(fact);
+    return found != nullptr ? found->value : "none";
+}
+
+TEST(Assets, PutFactsOfTheSiteBeforeTheShippedOnes) {
+    AssetFolder const folder;
+    SiteFolder const site("");
+    site.write("facts.toml", kSiteFacts);
+    auto const assets = load_assets(folder.path(), site.path());
+
+    ASSERT_TRUE(assets) << assets.error().message;
+    EXPECT_TRUE(assets->problems.empty());
+    EXPECT_EQ(value_of(*assets, kNotUrgentFact), "0900-1234");
+    EXPECT_EQ(assets->facts.words().front().second, "0900-1234") << "what texts call {number}";
+    EXPECT_EQ(value_of(*assets, "police-website"), "politie.nl") << "only shipped, and shown";
+    EXPECT_EQ(value_of(*load_assets(folder.path()), kNotUrgentFact), "0900-8844");
+}
+
+TEST(Assets, ShowTheShippedFactsWhereThoseOfTheSiteAreFaulty) {
+    AssetFolder const folder;
+    SiteFolder const site("");
+    std::string const good(kSiteFacts);
+    std::string dates = good;
+    dates.replace(dates.rfind("2027"), 4, "2020");
+    std::string const one_more = good + "\n[fact.other]\nvalue = \"1\"\n";
+    for (std::string const& bad :
+         {good.substr(0, good.find("[fact.emergency]")), dates, one_more, good + "[[",
+          std::string("x"), std::string("\xFF"), good + std::string(70'000, '#')}) {
+        site.write("facts.toml", bad);
+        auto const assets = load_assets(folder.path(), site.path());
+        ASSERT_TRUE(assets) << assets.error().message;
+        EXPECT_EQ(value_of(*assets, kNotUrgentFact), "0900-8844");
+        ASSERT_EQ(assets->problems.size(), 1U) << bad;
+        EXPECT_EQ(assets->problems[0].file, (site.path() / "facts.toml").string());
+        EXPECT_EQ(assets->problems[0].weight, Weight::fault) << "a kiosk keeps its last good ones";
+    }
+    site.write("facts.toml", ""); // taken away
+    auto const assets = load_assets(folder.path(), site.path());
+    ASSERT_TRUE(assets);
+    EXPECT_TRUE(assets->problems.empty());
+    EXPECT_EQ(value_of(*assets, kNotUrgentFact), "0900-8844");
+}
+
+TEST(Assets, SayWhichTranslationOfASitesFactIsMissing) {
+    AssetFolder const folder;
+    SiteFolder const site("");
+    std::string facts(kSiteFacts);
+    facts.replace(facts.find(", en = \"Police\""), std::string_view(", en = \"Police\"").size(),
+                  "");
+    site.write("facts.toml", facts);
+    auto const assets = load_assets(folder.path(), site.path());
+
+    ASSERT_TRUE(assets);
+    EXPECT_EQ(value_of(*assets, kNotUrgentFact), "0900-1234");
+    ASSERT_EQ(assets->problems.size(), 1U);
+    EXPECT_EQ(assets->problems[0].file, (site.path() / "facts.toml").string());
+    EXPECT_EQ(assets->problems[0].weight, Weight::remark);
+}
+
 TEST(Assets, ReplaceAFaultyPageByOneWithTheNumbers) {
     AssetFolder const folder;
     folder.replace(kPilotFile, "## Waarom", "<script>x</script>\n\n## Waarom");

@@ -8,9 +8,9 @@
 namespace inloop::sync {
 namespace {
 
-TEST(SiteDocuments, AreThreeFilesPagesAndPicturesAndNoOther) {
+TEST(SiteDocuments, AreFourFilesPagesAndPicturesAndNoOther) {
     for (char const* name :
-         {"roster.toml", "news.toml", "presence.toml", "pages/nl/pilot.md",
+         {"roster.toml", "news.toml", "presence.toml", "facts.toml", "pages/nl/pilot.md",
           "pages/en/your-message.md", "pictures/street-2.jpg", "pictures/a.png"}) {
         EXPECT_TRUE(is_site_document({name, {}})) << name;
     }
@@ -22,6 +22,8 @@ TEST(SiteDocuments, AreThreeFilesPagesAndPicturesAndNoOther) {
                              "../roster.toml",
                              "./roster.toml",
                              "roster.toml.part",
+                             "pages/facts.toml",
+                             "place.toml",
                              "pages/pilot.md",
                              "pages/nl/.md",
                              "pages/nl/../../device.md",

@@ -13,7 +13,7 @@ namespace {
 constexpr char const* kRosterFile = "roster.toml";
 constexpr char const* kNewsFile = "news.toml";
 constexpr char const* kPresenceFile = "presence.toml";
-// In ReloadPlaces::watched(): where the site's files are; everything else is of the assets.
+// In ReloadPlaces::watched(): where the site's files are; everything else is read with the assets.
 constexpr std::size_t kSitePlace = 1;
 
 bool is_fault(pages::Problem const& problem) {
@@ -41,6 +41,7 @@ std::vector<platform::WatchedPlace> ReloadPlaces::watched() const {
         places.push_back({data, {kRosterFile, kNewsFile, kPresenceFile}});
         places.push_back({data / pages::kPageFolder});
         places.push_back({data / pages::kPictureFolder});
+        places.push_back({data, {pages::kFactsFile}});
     }
     return places;
 }

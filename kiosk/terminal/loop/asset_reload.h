@@ -25,11 +25,11 @@ struct Reloaded {
 // What is read again when it changes.
 struct ReloadPlaces {
     std::filesystem::path assets;
-    // roster.toml, news.toml and presence.toml, and the site's own pages/ and pictures/, which are
-    // there; empty: no site
+    // roster.toml, news.toml and presence.toml, the site's own facts.toml, and its pages/ and
+    // pictures/, which are there; empty: no site
     std::filesystem::path data{};
 
-    // For the watcher: the assets first, then the site's files, then its pages and pictures.
+    // For the watcher: the assets first, then the site's files, then its pages, pictures and facts.
     [[nodiscard]] std::vector<platform::WatchedPlace> watched() const;
 };
 

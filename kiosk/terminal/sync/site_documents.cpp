@@ -65,7 +65,8 @@ bool is_page_or_picture(std::string_view name) {
 } // namespace
 
 bool is_site_document(wire::Document const& document) {
-    constexpr std::array<std::string_view, 3> kNames{"roster.toml", "news.toml", kPresenceFile};
+    constexpr std::array<std::string_view, 4> kNames{"roster.toml", "news.toml", "facts.toml",
+                                                     kPresenceFile};
     bool const known = std::ranges::find(kNames, document.name) != kNames.end() ||
                        is_page_or_picture(document.name);
     return known && document.content.size() <= wire::kMaxDocumentBytes;

@@ -9,10 +9,11 @@ namespace inloop::sync {
 
 inline constexpr char const* kPresenceFile = "presence.toml";
 
-// What the log may put into the data folder: roster.toml, news.toml and presence.toml, pages as
-// "pages/nl/pilot.md" and pictures as "pictures/street-2.jpg" (or .png). No other name is written,
-// whatever the log says. An empty page or picture says that the site has none of that name any
-// more. What stands in them is checked by who reads them, who keeps the last good one.
+// What the log may put into the data folder: roster.toml, news.toml, presence.toml and facts.toml,
+// pages as "pages/nl/pilot.md" and pictures as "pictures/street-2.jpg" (or .png). No other name is
+// written, whatever the log says. An empty page, picture or facts.toml says that the site has none
+// of that name any more. What stands in them is checked by who reads them, who keeps the last good
+// one.
 [[nodiscard]] bool is_site_document(wire::Document const& document);
 
 // presence.toml, as kiosk/pages reads it. `until` is compared by the reader, who knows how far the
