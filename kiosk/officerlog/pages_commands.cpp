@@ -62,22 +62,6 @@ Result<seal::AckSignPublicKey> signer_of(OpenLog& log, std::string const& given)
                       "--signed-by is not a key: the 64 digits that 'pages export' says");
 }
 
-// Reads below `folder` and follows no link: neither at the end of a path nor on the way to it.
-wire::ReadCarried reader_of(OpenLog& log, fs::path const& folder) {
-    return [&log, folder](std::string const& name, std::uint64_t limit) -> Result<Bytes> {
-        fs::path const path = folder / name;
-        for (fs::path on_the_way = path.parent_path(); on_the_way != folder;
-             on_the_way = on_the_way.parent_path()) {
-            std::error_code error;
-            if (fs::is_symlink(on_the_way, error)) {
-                return fail(ErrorCode::invalid_input,
-                            on_the_way.string() + " is a link: a folder of pages has none");
-            }
-        }
-        return log.files.read(path, limit);
-    };
-}
-
 int exit_code_of(Error const& error) {
     return error.code == ErrorCode::io || error.code == ErrorCode::no_space ? EX_IOERR : EX_DATAERR;
 }
@@ -119,7 +103,7 @@ int import_pages(Folders const& folders, fs::path const& from, std::string const
     if (!signer) {
         return complain(signer.error(), EX_USAGE);
     }
-    auto const taken = wire::read_carried(reader_of(**log, folder), *signer)
+    auto const taken = wire::read_carried(wire::files_below((*log)->files, folder), *signer)
                            .and_then([&](wire::Carried const& carried) {
                                return editing::take_in(*(*log)->editing, console(), carried);
                            });

@@ -68,6 +68,8 @@ struct RenderOptions {
 // Makes this kiosk known to a log; prints the five words that the log must show.
 [[nodiscard]] int pair(PairOptions const& options);
 [[nodiscard]] int open_demo(OpenDemoOptions const& options);
+// Takes the pages that the log of this kiosk wrote on a stick: `inloop-log pages export`.
+[[nodiscard]] int take_pages(std::filesystem::path const& data, std::filesystem::path const& from);
 // Draws an information page as the kiosk shows it, one picture for each time a visitor goes
 // further. On stdout, a line each with tabs between: "picture NAME", "finding PICTURE RULE WHAT"
 // where a text does not fit, and instead of pictures "fault LINE CAUSE MEND" with EX_DATAERR.

@@ -111,6 +111,8 @@ struct CommandLine {
     PairOptions pair;
     RenderOptions render;
     std::filesystem::path checked;
+    std::filesystem::path taking_data;
+    std::filesystem::path taken;
     // Set by the command that was named, else the window is opened.
     std::function<int()> command = [this] { return inloop::terminal::run(run); };
 };
@@ -148,6 +150,19 @@ void add_pair(CLI::App& app, CommandLine& line) {
         line.command = [&line] {
             line.pair.assets = line.run.assets;
             return inloop::terminal::pair(line.pair);
+        };
+    });
+}
+
+void add_take_pages(CLI::App& app, CommandLine& line) {
+    CLI::App* take = app.add_subcommand(
+        "take-pages", "Take information pages from a stick, where there is no network: a folder "
+                      "that inloop-log pages export of this kiosk's log wrote");
+    take->add_option("--data", line.taking_data, "Folder of this kiosk's site")->required();
+    take->add_option("FROM", line.taken, "The folder")->required();
+    take->callback([&line] {
+        line.command = [&line] {
+            return inloop::terminal::take_pages(line.taking_data, line.taken);
         };
     });
 }
@@ -201,6 +216,7 @@ int main(int argc, char** argv) {
     add_run_options(app, line.run);
     add_demo_commands(app, line);
     add_pair(app, line);
+    add_take_pages(app, line);
     add_render(app, line);
     add_check(app, line);
     app.require_subcommand(0, 1);

@@ -5,6 +5,7 @@
 #include "kiosk/seal/envelope.h"
 #include "kiosk/wire/document_names.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <set>
@@ -135,7 +136,39 @@ Result<Document> read_file(ReadCarried const& read, Line const& line) {
     return Document{line.name, std::move(*content)};
 }
 
+// Whether `name` stands in `folder` as a folder itself: a link to one is something else.
+Result<void> must_be_folder(platform::Files& files, std::filesystem::path const& folder,
+                            std::string const& name) {
+    auto const entries = files.list(folder);
+    if (!entries) {
+        return tl::unexpected(entries.error());
+    }
+    auto const found = std::ranges::find(*entries, name, &platform::DirectoryEntry::name);
+    if (found == entries->end()) {
+        return fail(ErrorCode::not_found, (folder / name).string() + " is not there");
+    }
+    return found->kind == platform::EntryKind::directory
+               ? Result<void>()
+               : fail(ErrorCode::invalid_input,
+                      (folder / name).string() + " is no folder: links are not followed");
+}
+
 } // namespace
+
+ReadCarried files_below(platform::Files& files, std::filesystem::path folder) {
+    return [&files, folder = std::move(folder)](std::string const& name,
+                                                std::uint64_t limit) -> Result<Bytes> {
+        std::filesystem::path const inside(name);
+        std::filesystem::path at = folder;
+        for (auto const& part : inside.parent_path()) {
+            if (auto const fine = must_be_folder(files, at, part.string()); !fine) {
+                return tl::unexpected(fine.error());
+            }
+            at /= part;
+        }
+        return files.read(at / inside.filename(), limit);
+    };
+}
 
 std::vector<Document> carried_files(Carried const& carried, seal::SigningKey const& ack_sign) {
     std::vector<Document> files = carried.documents;

@@ -6,9 +6,11 @@
 #include "kiosk/seal/ids.h"
 #include "kiosk/seal/signing_key.h"
 #include "kiosk/wire/messages.h"
+#include "platform/api/files.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -41,6 +43,9 @@ struct Carried {
 // Gives a file of the folder that lies at `name`; must not follow links, and fails above `limit`
 // bytes.
 using ReadCarried = std::function<Result<Bytes>(std::string const& name, std::uint64_t limit)>;
+// The same of a folder of this machine; a link is `invalid_input`, wherever on the way it lies.
+// `files` outlives it.
+[[nodiscard]] ReadCarried files_below(platform::Files& files, std::filesystem::path folder);
 
 // Reads a folder back; only what stands in the list is looked at. Errors, for who stands there with
 // the stick: not_found no list, or a file of it is missing; crypto the list is not signed by the

@@ -199,29 +199,12 @@ void ReplySteps::take_presence(ByteView text) {
 }
 
 void ReplySteps::replace(std::string const& name, ByteView content) {
-    std::filesystem::path const file = m_kept.data / name;
-    auto const done = make_folder(file.parent_path()).and_then([&] {
-        return seal::store_durably(m_kept.files, file, content);
-    });
-    if (!done) {
+    if (auto const done = keep_document(m_kept.files, m_kept.data, name, content); !done) {
         m_all_durable = false;
         problem(name + " not kept: " + done.error().message);
         return;
     }
     applied.documents.push_back(name);
-}
-
-// In the data folder, and durable: each folder's name stands in the one above it.
-Result<void> ReplySteps::make_folder(std::filesystem::path folder) {
-    if (folder == m_kept.data) {
-        return {};
-    }
-    Result<void> made = m_kept.files.make_directories(folder);
-    while (made && folder != m_kept.data) {
-        folder = folder.parent_path();
-        made = m_kept.files.sync_directory(folder);
-    }
-    return made;
 }
 
 std::vector<memory::AnswerRecord> ReplySteps::verified_answers() {

@@ -29,7 +29,6 @@ private:
     void record(letterbox::StoredLetter const& letter, memory::LetterState state);
     void take_presence(ByteView text);
     void replace(std::string const& name, ByteView content);
-    [[nodiscard]] Result<void> make_folder(std::filesystem::path folder);
     [[nodiscard]] std::vector<memory::AnswerRecord> verified_answers();
     [[nodiscard]] memory::SyncState next_state(memory::SyncState const& before);
     void problem(std::string what);

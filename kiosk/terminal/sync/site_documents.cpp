@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/sync/site_documents.h"
 
+#include "kiosk/seal/durable_file.h"
+#include "kiosk/wire/document_names.h"
+
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
-#include <optional>
-#include <string_view>
 
 namespace inloop::sync {
 
@@ -28,48 +29,33 @@ std::string rfc3339(std::int64_t seconds) {
     return text.data();
 }
 
-// Without the beginning, when the text begins so.
-std::optional<std::string_view> after(std::string_view text, std::string_view beginning) {
-    return text.starts_with(beginning) ? std::optional(text.substr(beginning.size()))
-                                       : std::nullopt;
-}
-
-// [a-z0-9-] and not empty: no dots and no slashes, so that nothing leads out of a folder.
-bool is_plain_name(std::string_view name) {
-    return !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") ==
-                                std::string_view::npos;
-}
-
-bool ends_in(std::string_view name, std::string_view extension) {
-    return name.ends_with(extension) &&
-           is_plain_name(name.substr(0, name.size() - extension.size()));
-}
-
-// "nl/pilot.md"
-bool is_page(std::string_view name) {
-    std::size_t const slash = name.find('/');
-    return slash != std::string_view::npos && is_plain_name(name.substr(0, slash)) &&
-           ends_in(name.substr(slash + 1), ".md");
-}
-
-bool is_picture(std::string_view name) {
-    return ends_in(name, ".png") || ends_in(name, ".jpg");
-}
-
-bool is_page_or_picture(std::string_view name) {
-    auto const page = after(name, "pages/");
-    auto const picture = after(name, "pictures/");
-    return (page && is_page(*page)) || (picture && is_picture(*picture));
+// Below the data folder, and durable: each folder's name stands in the one above it.
+Result<void> make_folder(platform::Files& files, std::filesystem::path const& data,
+                         std::filesystem::path folder) {
+    if (folder == data) {
+        return {};
+    }
+    Result<void> made = files.make_directories(folder);
+    while (made && folder != data) {
+        folder = folder.parent_path();
+        made = files.sync_directory(folder);
+    }
+    return made;
 }
 
 } // namespace
 
 bool is_site_document(wire::Document const& document) {
-    constexpr std::array<std::string_view, 4> kNames{"roster.toml", "news.toml", "facts.toml",
-                                                     kPresenceFile};
-    bool const known = std::ranges::find(kNames, document.name) != kNames.end() ||
-                       is_page_or_picture(document.name);
+    bool const known = document.name == kPresenceFile || wire::is_document_name(document.name);
     return known && document.content.size() <= wire::kMaxDocumentBytes;
+}
+
+Result<void> keep_document(platform::Files& files, std::filesystem::path const& data,
+                           std::string const& name, ByteView content) {
+    std::filesystem::path const file = data / name;
+    return make_folder(files, data, file.parent_path()).and_then([&] {
+        return seal::store_durably(files, file, content);
+    });
 }
 
 std::string presence_text(wire::Presence const& presence) {
