@@ -118,6 +118,10 @@ Checked<Facts> Loader::best_facts() {
     auto own = Facts::load(m_site / kFactsFile, m_assets.place, faults);
     if (!own) {
         faults.push_back(std::move(own.error()));
+    } else if (own->find(kEmergencyFact)->value != shipped->find(kEmergencyFact)->value) {
+        faults.push_back({(m_site / kFactsFile).string(), own->find(kEmergencyFact)->line,
+                          "the number for emergencies is not the one of this program",
+                          "it never changes: write " + shipped->find(kEmergencyFact)->value});
     }
     if (!faults.empty()) {
         std::ranges::for_each(faults, [this](Problem& fault) { report(std::move(fault)); });

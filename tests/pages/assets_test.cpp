@@ -244,9 +244,11 @@ TEST(Assets, ShowTheShippedFactsWhereThoseOfTheSiteAreFaulty) {
     std::string const good(kSiteFacts);
     std::string dates = good;
     dates.replace(dates.rfind("2027"), 4, "2020");
+    std::string emergency = good; // a wrong one costs a life
+    emergency.replace(emergency.find("112"), 3, "911");
     std::string const one_more = good + "\n[fact.other]\nvalue = \"1\"\n";
     for (std::string const& bad :
-         {good.substr(0, good.find("[fact.emergency]")), dates, one_more, good + "[[",
+         {good.substr(0, good.find("[fact.emergency]")), dates, emergency, one_more, good + "[[",
           std::string("x"), std::string("\xFF"), good + std::string(70'000, '#')}) {
         site.write("facts.toml", bad);
         auto const assets = load_assets(folder.path(), site.path());
