@@ -90,7 +90,7 @@ struct Seen {
 [[nodiscard]] Seen look(JourneyRig const& rig);
 
 // The same after the visitor was wiped: only what is not his stays.
-[[nodiscard]] Seen wiped(Seen seen);
+[[nodiscard]] Seen wiped(Seen const& seen);
 
 std::ostream& operator<<(std::ostream& out, Seen const& seen);
 
