@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <string>
+#include <vector>
 
 namespace inloop::records {
 
@@ -143,6 +145,41 @@ TEST_F(StoreFeed, GoesOnWhereAPageEnded) {
     EXPECT_TRUE(after(0, 0).more);
     EXPECT_EQ(after(0, 0).through, 0U);
     EXPECT_EQ(after(0, ~std::size_t{0}).through, 5U);
+}
+
+// A kiosk refuses a reply that holds more, and would never get past it.
+TEST_F(StoreFeed, HandsOutNoMoreOfAKindThanAReplyMayHold) {
+    // given
+    take_in(1);
+    for (std::uint64_t i = 1; i <= 2 * wire::kMaxDocuments + 1; ++i) {
+        hand_down("document-" + std::to_string(i) + ".toml", i);
+    }
+    for (std::uint32_t i = 1; i <= wire::kMaxAnswers + 1; ++i) {
+        answer(1, i);
+    }
+    std::uint64_t const last = must(store().changes_after(~std::uint64_t{0} >> 1U, 1)).through;
+    // when
+    std::vector<std::string> documents;
+    std::size_t answers = 0;
+    std::uint64_t seen = 0;
+    for (bool more = true; more;) {
+        Changes const reply = after(seen, 1'000);
+        ASSERT_LE(reply.documents.size(), wire::kMaxDocuments);
+        ASSERT_LE(reply.answers.size(), wire::kMaxAnswers);
+        ASSERT_GT(reply.through, seen) << "or it would never end";
+        for (wire::Document const& document : reply.documents) {
+            documents.push_back(document.name);
+        }
+        answers += reply.answers.size();
+        seen = reply.through;
+        more = reply.more;
+    }
+    // then
+    EXPECT_EQ(documents,
+              (std::vector<std::string>{"document-1.toml", "document-2.toml", "document-3.toml",
+                                        "document-4.toml", "document-5.toml"}));
+    EXPECT_EQ(answers, wire::kMaxAnswers + 1);
+    EXPECT_EQ(seen, last);
 }
 
 // A kiosk pages while officers change what it has seen and has not seen: in the end it knows the

@@ -69,6 +69,15 @@ std::vector<Item> up_to(std::uint64_t last, Numbered<Item>& items) {
     return taken;
 }
 
+// A kiosk refuses a reply with more of one kind than `most`: what is beyond waits for the next one.
+template <class Item>
+void end_after(std::size_t most, Numbered<Item> const& items, Changes& changes) {
+    if (items.size() > most) {
+        changes.through = std::min(changes.through, items[most].first - 1);
+        changes.more = true;
+    }
+}
+
 } // namespace
 
 Result<Changes> SqliteTables::changes_after(std::uint64_t change, std::size_t most) {
@@ -95,6 +104,9 @@ Result<Changes> SqliteTables::changes_after(std::uint64_t change, std::size_t mo
             auto last = m_both->log(LogStatement::last_change);
             changes.through = last.next() ? last.number<std::uint64_t>() : 0;
         }
+        end_after(wire::kMaxCases, cases, changes);
+        end_after(wire::kMaxAnswers, answers, changes);
+        end_after(wire::kMaxDocuments, documents, changes);
         changes.cases = up_to(changes.through, cases);
         changes.answers = up_to(changes.through, answers);
         changes.documents = up_to(changes.through, documents);
