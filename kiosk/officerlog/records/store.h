@@ -134,9 +134,9 @@ public:
     [[nodiscard]] virtual Result<void> unlink(seal::EntryId const& a, seal::EntryId const& b) = 0;
     [[nodiscard]] virtual Result<std::vector<seal::EntryId>> linked(seal::EntryId const& id) = 0;
 
-    // The feed down to the kiosks: at most `most` items after `change`, each as it is now, and of no
-    // kind more than one reply may hold (wire/messages.h).
-    // `through` is the last change of all when there are no more, also when `change` is above it.
+    // The feed down to the kiosks: at most `most` items after `change`, each as it is now, and of
+    // no kind more than one reply may hold (wire/messages.h). `through` is the last change of all
+    // when there are no more, also when `change` is above it.
     [[nodiscard]] virtual Result<Changes> changes_after(std::uint64_t change, std::size_t most) = 0;
     [[nodiscard]] virtual Result<void> put_document(DocumentRecord const& document) = 0;
     [[nodiscard]] virtual Result<std::optional<DocumentRecord>> document(std::string_view name) = 0;
