@@ -2,8 +2,8 @@
 //
 // node build.mjs --packages NODE_MODULES --out FOLDER
 //
-// Makes what browsers load beside the pages: app.css, app.js, icons.svg, arrow.svg, mark.svg, fonts/ and licences.txt. The same
-// input gives the same bytes: nothing here knows the time or the machine.
+// Makes what browsers load beside the pages: app.css, app.js, editor.css, editor.js, door.js, icons.svg, arrow.svg, mark.svg,
+// fonts/ and licences.txt. The same input gives the same bytes: nothing here knows the time or the machine.
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,7 +26,11 @@ const componentStyles = [
   "@utrecht/textarea-css/dist/index.min.css",
   "@utrecht/textbox-css/dist/index.min.css",
 ];
-const ownStyles = ["tokens", "base", "layout", "parts", "pages", "print"];
+const ownStyles = ["tokens", "base", "layout", "parts", "pages", "volunteers", "print"];
+
+// Only the editor of pages loads this. What easymde.min.js has inside itself comes without its licences.
+const editor = { style: "easymde/dist/easymde.min.css", script: "easymde/dist/easymde.min.js" };
+const insideEditor = ["codemirror", "codemirror-spell-checker", "marked", "typo-js"];
 
 // Scripts of Europe that fit in a few kilobytes; a browser fetches only what a page needs.
 const fontSubsets = {
@@ -35,9 +39,11 @@ const fontSubsets = {
 };
 
 const filledIcons = [
-  "arrow_back", "arrow_forward", "assignment", "block", "call_split", "check", "check_circle", "event", "flag", "forum",
-  "groups", "info", "link", "lock_open", "logout", "menu", "people_outline", "person_add", "print", "refresh", "schedule",
-  "search", "send", "share", "timer", "verified_user", "visibility", "visibility_off", "warning",
+  "add_photo_alternate", "arrow_back", "arrow_forward", "assignment", "block", "call_split", "check", "check_circle",
+  "delete_outline", "edit", "event", "flag", "format_bold", "format_list_bulleted", "format_list_numbered", "forum", "groups",
+  "help", "history", "image", "info", "link", "lock_open", "logout", "menu", "more_horiz", "people_outline", "person_add",
+  "phone", "print", "refresh", "schedule", "search", "send", "share", "timer", "title", "undo", "verified_user", "visibility",
+  "visibility_off", "warning",
 ];
 const outlinedIcons = { check_circle_outline: "check_circle", lock: "lock" };
 
@@ -62,8 +68,15 @@ function fontFaces() {
 
 function style() {
   const components = componentStyles.map((path) => packageFile(path).replace(/\/\*# sourceMappingURL=.*?\*\//g, "").trim());
-  const own = ownStyles.map((name) => readFileSync(join(here, "style", `${name}.css`), "utf8").trim());
-  return [fontFaces(), ...components, ...own].join("\n") + "\n";
+  return joined(fontFaces(), ...components, ...ownStyles.map((name) => ownFile(`style/${name}.css`)));
+}
+
+function ownFile(path) {
+  return readFileSync(join(here, path), "utf8").trim();
+}
+
+function joined(...parts) {
+  return parts.map((part) => part.trim()).join("\n") + "\n";
 }
 
 function symbol(name, path) {
@@ -89,12 +102,13 @@ function arrow() {
 
 function licences() {
   const wanted = JSON.parse(readFileSync(join(here, "package.json"), "utf8")).dependencies;
-  return Object.keys(wanted)
+  return [...Object.keys(wanted), ...insideEditor]
     .sort()
     .map((name) => {
       const about = JSON.parse(packageFile(`${name}/package.json`));
       const text = readdirSync(join(values.packages, name)).find((file) => /^licen[cs]e/i.test(file));
-      return `${name} ${about.version}: ${about.license}\n\n${text ? packageFile(`${name}/${text}`).trim() : ""}\n`;
+      const words = text ? packageFile(`${name}/${text}`).trim() : `By ${about.author}. The package comes without the text.`;
+      return `${name} ${about.version}: ${about.license}\n\n${words}\n`;
     })
     .join(`\n${"-".repeat(72)}\n\n`);
 }
@@ -104,5 +118,9 @@ writeFileSync(join(values.out, "app.css"), style());
 writeFileSync(join(values.out, "icons.svg"), icons());
 writeFileSync(join(values.out, "arrow.svg"), arrow());
 writeFileSync(join(values.out, "licences.txt"), licences());
-copyFileSync(join(here, "script/app.js"), join(values.out, "app.js"));
+writeFileSync(join(values.out, "editor.css"), joined(packageFile(editor.style), ownFile("style/editor.css")));
+writeFileSync(join(values.out, "editor.js"), joined(packageFile(editor.script), ownFile("script/editor.js")));
+for (const name of ["app.js", "door.js"]) {
+  copyFileSync(join(here, "script", name), join(values.out, name));
+}
 copyFileSync(join(here, "mark.svg"), join(values.out, "mark.svg"));

@@ -4,6 +4,8 @@
 #include "kiosk/officerlog/editing/page_desk.h"
 #include "kiosk/officerlog/log_folder.h"
 #include "kiosk/officerlog/open_log.h"
+#include "kiosk/officerlog/page_rendering.h"
+#include "kiosk/officerlog/picture_recoding.h"
 #include "kiosk/officerlog/tuning.h"
 #include "kiosk/officerlog/web/web.h"
 #include "platform/linux/end_signals.h"
@@ -178,6 +180,7 @@ int serve_opened(OpenLog& log, ServeOptions const& options, Pages const& pages,
         .desk = *log.desk,
         .intake = intake,
         .kiosks = kiosks,
+        .editing = *log.editing,
         .templates = pages.templates,
         .words = pages.words,
         .files = pages.files,
@@ -188,6 +191,9 @@ int serve_opened(OpenLog& log, ServeOptions const& options, Pages const& pages,
                 return desk::Surroundings{ends.time_since_epoch().count(), last_backup(log, data)};
             },
         .back_up = [&log, &data] { return back_up(log, data); },
+        .render =
+            make_page_renderer({.program = options.kiosk_program, .assets = log.assets_folder}),
+        .recode = make_picture_recoder(),
         .log = log_line};
     web::Web web(site);
     auto server = net::HttpsServer::start(

@@ -47,7 +47,8 @@ MAY_SEE = {
     "kiosk/officerlog/desk": DESK - {"kiosk/database"},
     "kiosk/officerlog/editing": (VAULT | PAGES | {"kiosk/officerlog/editing"}) - {"kiosk/database"},
     "kiosk/officerlog/web/templates": BASE | {"kiosk/officerlog/web/templates"},
-    "kiosk/officerlog/web": DESK - {"kiosk/database"} | {"kiosk/officerlog/web", "kiosk/officerlog/web/templates"},
+    "kiosk/officerlog/web": DESK - {"kiosk/database"}
+    | {"kiosk/officerlog/editing", "kiosk/officerlog/web", "kiosk/officerlog/web/templates"},
     "kiosk/terminal/sending": KEEPING | FLOW | {"kiosk/terminal/sending"},
     "kiosk/terminal/loop": UI | {"kiosk/terminal/ui/screens", "kiosk/terminal/loop"},
     "kiosk/terminal/rehearsal": UI | {"kiosk/terminal/ui/screens", "kiosk/terminal/loop", "kiosk/terminal/rehearsal"},

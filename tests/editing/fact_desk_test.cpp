@@ -108,7 +108,7 @@ TEST_F(FactDesk, KeepsWhoLookedAFactUp) {
     EXPECT_EQ(mark("municipality", kUntil), std::nullopt);
 
     auto const now = fact("municipality");
-    EXPECT_EQ(now.checked_by, "Vera");
+    EXPECT_EQ(now.checked_by, "vrijwilliger");
     EXPECT_EQ(now.checked_on, on(2024, 6, 4));
     EXPECT_EQ(now.expires_on, kUntil);
     EXPECT_EQ(now.value, "14 0592");
@@ -185,7 +185,7 @@ TEST_F(FactDesk, ChangesAValueAndCountsAsChecked) {
     EXPECT_EQ(now.value, "14 0500");
     EXPECT_EQ(now.note.in("nl"), "Voor \"alles\".");
     EXPECT_EQ(now.note.in("en"), "For streets, lights, waste and parking.") << "as it was";
-    EXPECT_EQ(now.checked_by, "Piet");
+    EXPECT_EQ(now.checked_by, "politie");
     EXPECT_EQ(now.checked_on, on(2024, 6, 4));
     EXPECT_THAT(rig.audit_rows(), ElementsAre("fact-change municipality"));
     EXPECT_EQ(set(asked), Refusal::changed) << "somebody saw the old value";

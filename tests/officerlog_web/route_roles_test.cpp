@@ -29,6 +29,9 @@ std::string address(Route const& route, support::Visitor const& visitor) {
 platform::HttpResponse ask(WebRig& rig, Route const& route, support::Visitor const& visitor,
                            std::string const& session) {
     std::string const where = address(route, visitor);
+    if (route.files == Files::taken) {
+        return rig.upload(where, {}, {}, session);
+    }
     return route.method == Method::get ? rig.get(where, session) : rig.post(where, {}, session);
 }
 

@@ -47,12 +47,15 @@ WebRig::WebRig()
           seal::SigningKey::from_seed(support::must(rig.desk.store.secret("ack-sign")))))
     , intake(rig.desk, ack_sign)
     , kiosks(rig.desk, ack_sign, ByteArray<32>{})
+    , assets(web_assets().parent_path())
+    , editing{rig.desk.store, rig.desk.store.pages(), rig.audit, rig.clock, assets, rig.assets}
     , templates(support::must(PageTemplates::open(web_assets() / "templates")))
     , words(support::must(Words::open(web_assets() / "words.toml")))
     , files(some_files(scratch.path()))
     , site{.desk = rig.desk,
            .intake = intake,
            .kiosks = kiosks,
+           .editing = editing,
            .templates = templates,
            .words = words,
            .files = files,
@@ -60,6 +63,12 @@ WebRig::WebRig()
            .console_token = "token of the console",
            .surroundings = [] { return desk::Surroundings{}; },
            .back_up = {},
+           .render =
+               [this](editing::RenderRequest const& request) {
+                   drawn.push_back(request);
+                   return drawing;
+               },
+           .recode = [this](ByteView) { return recoded; },
            .log = [this](std::string const& line) { log.push_back(line); }}
     , web(site) {}
 
@@ -84,13 +93,40 @@ platform::HttpResponse WebRig::get(std::string const& address, std::string const
     return web.handle(request);
 }
 
-platform::HttpResponse WebRig::post(std::string const& address, Fields fields,
-                                    std::string const& session) {
+platform::HttpRequest WebRig::request_of_our_page(std::string const& address,
+                                                  std::string const& session) {
     platform::HttpRequest request{
         .method = "POST", .path = address, .headers = cookie_of(session), .peer = "192.0.2.1"};
-    request.headers.push_back({"content-type", "application/x-www-form-urlencoded"});
     request.headers.push_back({"host", "log.example"});
     request.headers.push_back({"origin", "https://log.example"});
+    return request;
+}
+
+platform::HttpResponse WebRig::upload(std::string const& address, Fields const& fields,
+                                      ByteView file, std::string const& session) {
+    platform::HttpRequest request = request_of_our_page(address, session);
+    request.headers.push_back({"content-type", "multipart/form-data; boundary=b"});
+    auto const add = [&](std::string const& name, std::string_view value) {
+        ByteView const bytes = as_bytes(value);
+        request.parts.push_back({.name = name, .content = Bytes(bytes.begin(), bytes.end())});
+    };
+    for (auto const& [name, value] : fields) {
+        add(name, value);
+    }
+    if (LoggedIn const* const logged_in = site.sessions.use(session)) {
+        add("csrf", logged_in->csrf);
+    }
+    request.parts.push_back({.name = "file",
+                             .file_name = "vakantie.jpg",
+                             .content_type = "image/jpeg",
+                             .content = Bytes(file.begin(), file.end())});
+    return web.handle(request);
+}
+
+platform::HttpResponse WebRig::post(std::string const& address, Fields fields,
+                                    std::string const& session) {
+    platform::HttpRequest request = request_of_our_page(address, session);
+    request.headers.push_back({"content-type", "application/x-www-form-urlencoded"});
     if (LoggedIn const* const logged_in = site.sessions.use(session)) {
         fields.emplace_back("csrf", logged_in->csrf);
     }

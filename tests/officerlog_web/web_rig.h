@@ -6,6 +6,7 @@
 #include "tests/support/desk_rig.h"
 #include "tests/support/scratch.h"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,9 @@ public:
     // As a form of a page of ours, with the session's csrf.
     [[nodiscard]] platform::HttpResponse post(std::string const& address, Fields fields,
                                               std::string const& session = {});
+    // The same with a file, as a browser sends it.
+    [[nodiscard]] platform::HttpResponse upload(std::string const& address, Fields const& fields,
+                                                ByteView file, std::string const& session = {});
     [[nodiscard]] platform::HttpResponse send(platform::HttpRequest const& request) {
         return web.handle(request);
     }
@@ -39,6 +43,12 @@ public:
     seal::SigningKey ack_sign;
     desk::Intake intake;
     desk::Kiosks kiosks;
+    std::filesystem::path assets;
+    editing::Editing editing;
+    // What the page was asked to be drawn with, and what comes out.
+    std::vector<editing::RenderRequest> drawn;
+    Result<editing::RenderedPage> drawing;
+    Result<Bytes> recoded;
     PageTemplates templates;
     Words words;
     StaticFiles files;
@@ -47,6 +57,9 @@ public:
     Web web;
 
 private:
+    [[nodiscard]] platform::HttpRequest request_of_our_page(std::string const& address,
+                                                            std::string const& session);
+
     int m_people = 0;
 };
 

@@ -67,6 +67,19 @@ TEST(Words, AreThereForEveryActionThatIsWrittenDown) {
     EXPECT_GT(found, 15U);
 }
 
+// Faults of a page are told to who writes it: each cause has its words.
+TEST(Words, AreThereForEveryFaultOfAPage) {
+    Words const words = support::must(Words::open(assets() / "web/words.toml"));
+    std::string const text = content_of(assets().parent_path() / "kiosk/pages/markdown_refusals.h");
+    std::regex const cause(R"re(constexpr Refusal k\w+\{\s*"([^"]+)")re");
+    std::size_t found = 0;
+    for (std::sregex_iterator match(text.begin(), text.end(), cause), end; match != end; ++match) {
+        ++found;
+        EXPECT_TRUE(words.has("page_fault." + (*match)[1].str())) << (*match)[1].str();
+    }
+    EXPECT_GT(found, 15U);
+}
+
 TEST(Words, CountAndNameThings) {
     support::Scratch scratch;
     std::ofstream(scratch / "words.toml") << "[a]\nmany = \"{n} keer\"\nmany_one = \"één keer\"\n"

@@ -49,8 +49,11 @@ function measure({ least, pictured }) {
   if (window.pwned !== undefined || document.querySelector("img[onerror], [onfocus]") !== null) {
     complaints.push("a value became part of the page");
   }
-  // Taking a picture leaves a style behind.
-  if (!pictured && document.querySelectorAll("[style], style, script:not([src])").length > 0) {
+  // Taking a picture leaves a style behind. The script of the editor hides the plain field and lays out its own lines through
+  // element.style, which the content policy allows.
+  const editor = ".CodeMirror, .CodeMirror *, textarea:has(+ .EasyMDEContainer)";
+  const inside = document.querySelectorAll(`[style]:not(${editor}), style, script:not([src])`);
+  if (!pictured && inside.length > 0) {
     complaints.push("style or script inside the page");
   }
   return complaints;

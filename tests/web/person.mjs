@@ -27,8 +27,10 @@ export function readLogin(file) {
 
 // All that people share: { browser, url, packages, pictures, complaints }. What is wrong goes to `complaints`, a list of words.
 export class Person {
-  static async arrive(place, { scripts = true } = {}) {
+  // `state`: what state() gave, to go on being logged in.
+  static async arrive(place, { scripts = true, state } = {}) {
     const context = await place.browser.newContext({
+      storageState: state,
       ignoreHTTPSErrors: true, // the certificate is the log's own
       javaScriptEnabled: scripts,
       reducedMotion: "reduce",
@@ -37,8 +39,9 @@ export class Person {
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     page.on("console", (message) => {
-      // Being refused is an answer; the browser calls it an error of loading.
-      if (["error", "warning"].includes(message.type()) && !/status of 40[39] /.test(message.text())) {
+      // Being refused is an answer, and being offline was asked for; the browser calls both an error of loading.
+      const meant = /status of 40[39] |ERR_INTERNET_DISCONNECTED/.test(message.text());
+      if (["error", "warning"].includes(message.type()) && !meant) {
         place.complaints.push(`console: ${message.text()}`);
       }
     });
@@ -91,6 +94,10 @@ export class Person {
     await this.page.fill("#code", oneTimeCode(secret));
     await this.press("main button[type=submit]");
     this.expect(!this.page.url().endsWith("/login"), `${name} is not let in`);
+  }
+
+  state() {
+    return this.page.context().storageState();
   }
 
   async logOut() {

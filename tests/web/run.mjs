@@ -28,9 +28,17 @@ const sizes = {
 const broken = `<!doctype html><html><head><title>x</title></head><body><hr width="3000" style="color:red">
 <a href="#">x</a><img src="/assets/missing.png"><script>window.pwned = 1</script></body></html>`;
 
+// Screens of a kiosk, lying and standing, for the editor of pages.
+const screen = (width, height) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+<rect width="${width}" height="${height}" fill="#f7f3eb"/><rect width="${width}" height="48" fill="#14223b"/>
+<text x="32" y="120" font-size="44" font-weight="700" fill="#14223b">Aangifte doen</text>
+<rect y="${height - 104}" width="${width}" height="104" fill="#eae4d7"/></svg>`;
+const screens = Object.fromEntries([1, 2, 3].map((number) => [`/look-${number}.svg`, screen(1280, 800)]));
+screens["/look-tall.svg"] = screen(720, 1280);
+
 const axeSource = readFileSync(join(given.packages, "axe-core/axe.min.js"), "utf8");
 const pages = readdirSync(given.pages).filter((name) => name.endsWith(".html") && name.includes(given.only ?? ""));
-const { server, root } = await serve(given.pages, given.assets, { "/broken.html": broken });
+const { server, root } = await serve(given.pages, given.assets, { "/broken.html": broken, ...screens });
 const browser = await launch(given.packages, given.chromium);
 mkdirSync(given.pictures, { recursive: true });
 const complaints = [];
@@ -100,7 +108,7 @@ await Promise.all([
   lookAtAll("phone", { scripts: true, picture: true, unfolded: true, axe: true }, everyday)
     .then(() => lookAtAll("phone", { scripts: true, axe: true }, others))
     .then(() => lookAtAll("phone", { scripts: false, picture: true }, everyday))
-    .then(async () => complaints.push(...(await scriptChecks(browser, root)))),
+    .then(async () => complaints.push(...(await scriptChecks(browser, root, axeSource)))),
 ]);
 await browser.close();
 server.close();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // web_sample_pages TEMPLATES OUT: fills every page of the log with sample values, in each mood, as
-// OUT/MOOD-NAME.html. Fails when a marker has no value, a value no marker, or a page no sample.
+// OUT/MOOD-NAME.html, and parts that a script asks for as .part. Fails when a marker has no value,
+// a value no marker, or a page no sample.
 #include "kiosk/officerlog/web/templates/page_templates.h"
 #include "kiosk/officerlog/web/templates/template_files.h"
 #include "tests/web/samples.h"
@@ -20,7 +21,8 @@ using inloop::tests::Voice;
 std::vector<Sample> all_samples(Voice const& voice) {
     std::vector<Sample> samples;
     for (auto make : {inloop::tests::shift_samples, inloop::tests::entry_samples,
-                      inloop::tests::people_samples, inloop::tests::place_samples}) {
+                      inloop::tests::people_samples, inloop::tests::place_samples,
+                      inloop::tests::volunteer_samples, inloop::tests::editor_samples}) {
         for (Sample& sample : make(voice)) {
             samples.push_back(std::move(sample));
         }
@@ -52,8 +54,8 @@ int write_pages(inloop::web::PageTemplates const& templates, std::filesystem::pa
             ++failures;
             continue;
         }
-        std::ofstream file(out / (std::string(prefix(mood)) + sample.name + ".html"),
-                           std::ios::binary);
+        std::string const name = std::string(prefix(mood)) + sample.name;
+        std::ofstream file(out / (name + (sample.part ? ".part" : ".html")), std::ios::binary);
         file << *html;
         failures += file.flush() ? 0 : 1;
     }

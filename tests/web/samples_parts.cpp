@@ -19,6 +19,10 @@ constexpr std::array kMore{Link{"/roster", "Rooster"}, Link{"/people", "Mensen"}
                            Link{"/kiosks", "Kiosken"}, Link{"/health", "Werkt alles?"},
                            Link{"/audit", "Wie deed wat"}};
 
+constexpr std::array kVolunteerFirst{Link{"/pages", "Pagina’s"}, Link{"/facts", "Feiten"},
+                                     Link{"/notices", "Regel"}, Link{"/door", "Deurtelling"}};
+constexpr std::array kVolunteerMore{Link{"/pictures", "Foto’s"}};
+
 void add_link(web::Values& values, std::string_view section, Link link, std::string_view current) {
     auto& item = values.add(section);
     item.set("HREF", link.href);
@@ -68,6 +72,23 @@ web::Values signed_in(Voice const& voice, std::string_view title, std::string_vi
     presence.set("NEXT", "no");
     presence.set("CHECKED", "true");
     presence.set("SCREEN_SAYS", "Op het scherm: loop gerust binnen, tot 16.00 uur.");
+    return values;
+}
+
+web::Values volunteer_signed_in(Voice const& voice, std::string_view title,
+                                std::string_view current) {
+    web::Values values = signed_out(title);
+    values.show("SIGNED_IN");
+    values.set("PERSON", voice.name("Ria"));
+    values.set("INITIAL", "R");
+    values.set("ROLE", "Vrijwilliger");
+    values.set("CSRF", "0f8a6c3d9b");
+    for (Link const link : kVolunteerFirst) {
+        add_link(values, "NAV", link, current);
+    }
+    for (Link const link : kVolunteerMore) {
+        add_link(values, "NAV_MORE", link, current);
+    }
     return values;
 }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// What the script adds to the pages.
+// What the scripts add to the pages.
+import { doorCases } from "./scripts_door.mjs";
+import { editorCases } from "./scripts_editor.mjs";
 
 const cases = {
+  ...editorCases,
+  ...doorCases,
   "j and k walk the rows, o opens one": async (page, root) => {
     await page.goto(`${root}/everyday-shift.html`);
     await page.keyboard.press("j");
@@ -56,16 +60,21 @@ const cases = {
   },
 };
 
-// The names of the cases that fail.
-export async function scriptChecks(browser, root) {
+// The names of the cases that fail; a case that the content policy stops fails too.
+export async function scriptChecks(browser, root, axeSource) {
   const complaints = [];
   for (const [name, passes] of Object.entries(cases)) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
-    const good = await passes(page, root).catch((error) => `: ${error.message}`);
-    if (good !== true) {
-      complaints.push(`script: ${name}${good || ""}`);
+    let stopped = "";
+    page.on("console", (message) => {
+      stopped ||= message.text().includes("Content Security Policy") ? `: ${message.text()}` : "";
+    });
+    page.on("pageerror", (error) => (stopped ||= `: ${error.message}`));
+    const good = await passes(page, root, axeSource).catch((error) => `: ${error.message}`);
+    if (good !== true || stopped) {
+      complaints.push(`script: ${name}${good === true ? stopped : good || ""}`);
     }
     await context.close();
   }

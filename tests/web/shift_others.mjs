@@ -5,13 +5,16 @@ import { Person } from "./person.mjs";
 
 // The pages for people who are in, with where each role begins.
 const mine = {
-  volunteer: { first: "/health", pages: ["/health"] },
+  volunteer: { first: "/pages", pages: ["/pages", "/pages/pilot_nl", "/facts", "/notices", "/door", "/pictures", "/health"] },
   evaluator: { first: "/health", pages: ["/health"] },
   privacy_officer: { first: "/audit", pages: ["/audit", "/health"] },
 };
 
 export async function others(place, people, entry) {
-  const all = ["/audit", "/health", "/entries", entry, `${entry}/print`, "/walk-in", "/pattern", "/roster", "/people", "/kiosks", "/kiosks/pair"];
+  const all = [
+    "/audit", "/health", "/entries", entry, `${entry}/print`, "/walk-in", "/pattern", "/roster", "/people", "/kiosks", "/kiosks/pair",
+    "/pages", "/pages/pilot_nl", "/pictures", "/facts", "/notices", "/door",
+  ];
   for (const [role, { first, pages }] of Object.entries(mine)) {
     const person = await Person.arrive(place);
     await person.logIn(people[role]);

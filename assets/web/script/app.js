@@ -14,7 +14,8 @@ const keysOff = {
 };
 
 function isTyping(target) {
-  return target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, dialog") !== null;
+  const fields = "input:not([type=checkbox]):not([type=radio]), textarea, select, dialog, [contenteditable]";
+  return target.closest(fields) !== null;
 }
 
 function stepRows(step) {
@@ -64,7 +65,7 @@ function listenToKeys() {
 // Leaving a page with something typed asks first; sending it does not.
 function guardDrafts() {
   let sending = false;
-  const typed = (form) => all("textarea, input:not([type=hidden]):not([type=radio])", form).some(changed);
+  const typed = (form) => all("textarea, input:not([type=hidden], [type=radio], [data-look-option])", form).some(changed);
   const changed = (field) =>
     field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
   document.addEventListener("submit", () => (sending = true));
@@ -75,6 +76,17 @@ function guardDrafts() {
   });
   // A page that comes back from the browser's history may be left again.
   window.addEventListener("pageshow", () => (sending = false));
+}
+
+// A sentence to begin with is put behind what stands there, never over it.
+function putSentences() {
+  for (const button of all("[data-puts]")) {
+    const field = document.getElementById(button.dataset.puts);
+    button.addEventListener("click", () => {
+      field.value = `${field.value} ${button.dataset.text}`.trim();
+      field.focus();
+    });
+  }
 }
 
 // A standard answer is added to what stands there, never put over it.
@@ -127,5 +139,6 @@ function wireSmallThings() {
 listenToKeys();
 guardDrafts();
 fillStandardAnswers();
+putSentences();
 closeMenus();
 wireSmallThings();

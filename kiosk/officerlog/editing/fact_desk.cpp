@@ -130,11 +130,17 @@ Outcome<Found> find_fact(Editing& editing, std::string_view id) {
     return tl::expected<Found, Refusal>(Found{std::move(*facts), at});
 }
 
+// Who checked a fact goes down to every kiosk: what somebody is, not who. The name stands in the
+// audit.
+std::string function_of(records::Role role) {
+    return role == records::Role::volunteer ? "vrijwilliger" : "politie";
+}
+
 // Marks it as looked up today and writes the list.
 Outcome<void> keep_checked(Editing& editing, vault::Session const& session, Found found,
                            year_month_day until, std::string action) {
     Fact& fact = found.facts[found.at];
-    fact.checked_by = session.actor().name;
+    fact.checked_by = function_of(session.person().role);
     fact.checked_on = date_of(today_of(editing));
     fact.expires_on = until;
     if (auto const fault = fault_in_list(found.facts)) {

@@ -25,7 +25,8 @@ struct FactRow {
 [[nodiscard]] Result<std::vector<FactRow>> facts(Editing& editing);
 
 // "I looked it up today, it is right." Valid until `until`, at most a year from today (`dates`).
-// Everyone who may edit; the name of who checked stands with it on the screen of editors.
+// Everyone who may edit. What somebody is stands with it ("vrijwilliger"); his name is in the
+// audit.
 [[nodiscard]] Outcome<void> mark_checked(Editing& editing, vault::Session& session,
                                          std::string_view id, std::chrono::year_month_day until);
 

@@ -37,6 +37,7 @@ struct PageRow {
 struct OpenPage {
     PageRow row{};
     records::PageText text{}; // of the draft, else of what is shown, else as shipped
+    records::PageText seen{}; // by visitors, in this language, today; empty where it is missing
     std::uint32_t draft_version = 0; // 0: no draft
     std::vector<records::PageVersion> history{}; // the newest first
 };

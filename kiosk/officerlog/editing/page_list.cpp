@@ -119,14 +119,13 @@ Result<OpenPage> open_page(Editing& editing, PageKey const& key) {
     }
     return overview_of(editing).map([&](Overview const& overview) {
         OpenPage page{.row = row_of(editing, overview, key), .history = overview.versions_of(key)};
-        if (page.row.draft) {
-            page.text = page.row.draft->text;
-            page.draft_version = page.row.draft->version;
-        } else if (page.row.shown) {
-            page.text = page.row.shown->text;
+        if (page.row.shown) {
+            page.seen = page.row.shown->text;
         } else if (auto shipped = shipped_text(editing, key)) {
-            page.text = std::move(*shipped);
+            page.seen = std::move(*shipped);
         }
+        page.text = page.row.draft ? page.row.draft->text : page.seen;
+        page.draft_version = page.row.draft ? page.row.draft->version : 0;
         return page;
     });
 }

@@ -32,11 +32,6 @@ Parts parts_of(records::Seconds at) {
     return {year_month_day(date), weekday(date), hh_mm_ss<minutes>(local - date)};
 }
 
-std::string date_words(year_month_day date) {
-    return fmt::format("{} {}", static_cast<unsigned>(date.day()),
-                       kMonths[static_cast<unsigned>(date.month()) - 1]);
-}
-
 } // namespace
 
 std::string clock_time(records::Seconds at) {
@@ -56,14 +51,22 @@ std::string day_of(records::Seconds at) {
 }
 
 std::string iso_day(records::Seconds at) {
-    year_month_day const date = parts_of(at).date;
+    return iso_date(parts_of(at).date);
+}
+
+std::string date_words(year_month_day date) {
+    return fmt::format("{} {}", static_cast<unsigned>(date.day()),
+                       kMonths[static_cast<unsigned>(date.month()) - 1]);
+}
+
+std::string iso_date(year_month_day date) {
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
-records::Seconds end_of_iso_day(std::string_view text) {
+std::optional<year_month_day> date_from_iso(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
-        return 0;
+        return std::nullopt;
     }
     int y = 0;
     unsigned m = 0;
@@ -72,10 +75,12 @@ records::Seconds end_of_iso_day(std::string_view text) {
                       std::from_chars(text.data() + 5, text.data() + 7, m).ptr == text.data() + 7 &&
                       std::from_chars(text.data() + 8, text.data() + 10, d).ptr == text.data() + 10;
     year_month_day const date{year(y), month(m), day(d)};
-    if (!read || !date.ok()) {
-        return 0;
-    }
-    return desk::seconds_of(local_days(date) + days(1));
+    return read && date.ok() ? std::optional(date) : std::nullopt;
+}
+
+records::Seconds end_of_iso_day(std::string_view text) {
+    auto const date = date_from_iso(text);
+    return date ? desk::seconds_of(local_days(*date) + days(1)) : 0;
 }
 
 std::string day_part(std::int32_t days_since_1970, int part) {

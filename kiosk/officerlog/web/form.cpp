@@ -22,8 +22,7 @@ std::optional<unsigned> digit(char c) {
 }
 
 // Decodes to `out`, which has room, and returns the end; browsers send line ends as "\r\n", of
-// which
-// "\n" stays. nullptr: a broken escape or a zero byte.
+// which "\n" stays. nullptr: a broken escape or a zero byte.
 char* decode(std::string_view encoded, char* out) {
     for (std::size_t i = 0; i < encoded.size(); ++i) {
         char c = encoded[i] == '+' ? ' ' : encoded[i];
@@ -46,55 +45,84 @@ char* decode(std::string_view encoded, char* out) {
     return out;
 }
 
+// The same for text that is not encoded.
+char* copy(std::string_view text, char* out) {
+    for (char c : text) {
+        if (c == '\0') {
+            return nullptr;
+        }
+        if (c != '\r') {
+            *out++ = c;
+        }
+    }
+    return out;
+}
+
+tl::unexpected<Error> not_of_a_browser() {
+    return fail(ErrorCode::invalid_input, "the form is not one that a browser sends");
+}
+
 std::string_view text_of(ByteView bytes) {
     return {reinterpret_cast<char const*>(bytes.data()), bytes.size()};
 }
 
 } // namespace
 
-Result<Form> Form::read(ByteView body) {
-    if (body.size() > kFormBytes) {
+Result<Form> Form::with_room(std::size_t bytes) {
+    // One byte more, so that an empty form has a block too.
+    return seal::SecretBytes::with_size(bytes + 1).map(
+        [](seal::SecretBytes memory) { return Form(std::move(memory)); });
+}
+
+Result<Form> Form::read(ByteView body, std::size_t limit) {
+    if (body.size() > limit) {
         return fail(ErrorCode::invalid_input, "the form is larger than a form may be");
     }
-    // Decoding never makes text longer; one byte more, so that an empty form has a block too.
-    Result<seal::SecretBytes> memory = seal::SecretBytes::with_size(body.size() + 1);
-    if (!memory) {
-        return tl::unexpected(memory.error());
-    }
-    Form form(std::move(*memory));
+    Result<Form> form = with_room(body.size()); // decoding never makes text longer
     std::string_view rest = text_of(body);
-    std::size_t used = 0;
-    while (!rest.empty()) {
+    while (form && !rest.empty()) {
         std::string_view const field = rest.substr(0, rest.find('&'));
         rest.remove_prefix(std::min(field.size() + 1, rest.size()));
-        if (field.empty()) {
-            continue;
-        }
-        if (form.m_fields.size() == kFormFields || !form.add(field, used)) {
-            return fail(ErrorCode::invalid_input, "the form is not one that a browser sends");
+        std::size_t const equals = std::min(field.find('='), field.size());
+        std::string_view const value = field.substr(std::min(equals + 1, field.size()));
+        if (!field.empty() && !form->add(field.substr(0, equals), value, decode)) {
+            return not_of_a_browser();
         }
     }
     return form;
 }
 
-bool Form::add(std::string_view encoded, std::size_t& used) {
-    std::size_t const equals = std::min(encoded.find('='), encoded.size());
+Result<Form> Form::read(std::vector<platform::HttpPart> const& parts) {
+    std::size_t bytes = 0;
+    for (platform::HttpPart const& part : parts) {
+        bytes += part.name.size() + part.content.size();
+    }
+    Result<Form> form = with_room(bytes);
+    for (platform::HttpPart const& part : parts) {
+        bool const is_text = part.file_name.empty() && part.content_type.empty();
+        if (form && is_text && !form->add(part.name, text_of(part.content), copy)) {
+            return not_of_a_browser();
+        }
+    }
+    return form;
+}
+
+bool Form::add(std::string_view name, std::string_view value, Reader take) {
+    if (m_fields.size() == kFormFields) {
+        return false;
+    }
     auto* const memory = reinterpret_cast<char*>(m_decoded.span().data());
-    Field field;
-    field.name_at = used;
-    char* const name_end = decode(encoded.substr(0, equals), memory + used);
-    if (name_end == nullptr) {
+    char* const name_at = memory + m_used;
+    char* const value_at = take(name, name_at);
+    char* const end = value_at == nullptr ? nullptr : take(value, value_at);
+    if (end == nullptr) {
         return false;
     }
-    field.value_at = static_cast<std::size_t>(name_end - memory);
-    field.name_size = field.value_at - field.name_at;
-    char* const value_end =
-        decode(encoded.substr(std::min(equals + 1, encoded.size())), memory + field.value_at);
-    if (value_end == nullptr) {
-        return false;
-    }
-    used = static_cast<std::size_t>(value_end - memory);
-    field.value_size = used - field.value_at;
+    Field const field{.name_at = m_used,
+                      .name_size = static_cast<std::size_t>(value_at - name_at),
+                      .value_at = static_cast<std::size_t>(value_at - memory),
+                      .value_size = static_cast<std::size_t>(end - value_at)};
+    m_used = static_cast<std::size_t>(end - memory);
     m_fields.push_back(field);
     return utf8::is_valid(part(field.name_at, field.name_size)) &&
            utf8::is_valid(part(field.value_at, field.value_size));

@@ -39,6 +39,28 @@ platform::HttpResponse pattern_page(Site& site, Visit& visit);
 platform::HttpResponse roster_page(Site& site, Visit& visit);
 platform::HttpResponse save_roster(Site& site, Visit& visit);
 
+platform::HttpResponse pages_page(Site& site, Visit& visit);
+platform::HttpResponse set_page_rules(Site& site, Visit& visit);
+platform::HttpResponse page_editor(Site& site, Visit& visit);
+platform::HttpResponse change_page(Site& site, Visit& visit);
+platform::HttpResponse look_at_page(Site& site, Visit& visit);
+platform::HttpResponse undo_page(Site& site, Visit& visit);
+platform::HttpResponse take_up_page(Site& site, Visit& visit);
+platform::HttpResponse preview_picture(Site& site, Visit& visit);
+platform::HttpResponse pictures_page(Site& site, Visit& visit);
+platform::HttpResponse add_picture(Site& site, Visit& visit);
+platform::HttpResponse remove_picture(Site& site, Visit& visit);
+platform::HttpResponse picture_file(Site& site, Visit& visit);
+platform::HttpResponse facts_page(Site& site, Visit& visit);
+platform::HttpResponse mark_fact_checked(Site& site, Visit& visit);
+platform::HttpResponse change_fact(Site& site, Visit& visit);
+platform::HttpResponse notices_page(Site& site, Visit& visit);
+platform::HttpResponse add_notice(Site& site, Visit& visit);
+platform::HttpResponse remove_notice(Site& site, Visit& visit);
+platform::HttpResponse door_page(Site& site, Visit& visit);
+platform::HttpResponse press_door(Site& site, Visit& visit);
+platform::HttpResponse undo_door(Site& site, Visit& visit);
+
 platform::HttpResponse people_page(Site& site, Visit& visit);
 platform::HttpResponse add_person(Site& site, Visit& visit);
 platform::HttpResponse set_role(Site& site, Visit& visit);

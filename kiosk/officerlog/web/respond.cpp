@@ -35,33 +35,38 @@ struct MenuItem {
     std::string_view word;
     Audience audience;
 };
+// In the order of who uses it most; each role sees its own, the first four at once.
 constexpr std::array kMenu{
     MenuItem{"/", "nav.shift", Audience::readers},
     MenuItem{"/entries", "nav.entries", Audience::readers},
     MenuItem{"/walk-in", "nav.walk_in", Audience::readers},
     MenuItem{"/pattern", "nav.pattern", Audience::readers},
-};
-constexpr std::array kMenuMore{
     MenuItem{"/roster", "nav.roster", Audience::readers},
+    MenuItem{"/pages", "nav.pages", Audience::editors},
+    MenuItem{"/facts", "nav.facts", Audience::editors},
+    MenuItem{"/notices", "nav.notices", Audience::editors},
+    MenuItem{"/door", "nav.door", Audience::editors},
+    MenuItem{"/pictures", "nav.pictures", Audience::editors},
     MenuItem{"/people", "nav.people", Audience::leads},
     MenuItem{"/kiosks", "nav.kiosks", Audience::leads},
     MenuItem{"/audit", "nav.audit", Audience::overseers},
     MenuItem{"/health", "nav.health", Audience::everyone_in},
 };
+constexpr std::size_t kFirstRow = 4;
 
-template <std::size_t N>
-void add_menu(Site const& site, Values& values, std::string_view section,
-              std::array<MenuItem, N> const& items, records::Role role, std::string_view current) {
-    for (MenuItem const& item : items) {
+void add_menu(Site const& site, Values& values, records::Role role, std::string_view current) {
+    std::size_t shown = 0;
+    for (MenuItem const& item : kMenu) {
         if (!admits(item.audience, role)) {
             continue;
         }
-        Values& line = values.add(section);
+        Values& line = values.add(shown < kFirstRow ? "NAV" : "NAV_MORE");
         line.set("HREF", item.href);
         line.set("LABEL", site.words.text(item.word));
         if (item.href == current) {
             line.show("CURRENT");
         }
+        ++shown;
     }
 }
 
@@ -94,8 +99,7 @@ void add_person(Site& site, Visit const& visit, Values& values, std::string_view
     values.set("INITIAL", person.name.substr(0, utf8::next_grapheme(person.name, 0)));
     values.set("ROLE", site.words.text(role_key(person.role)));
     values.set("CSRF", visit.session->csrf);
-    add_menu(site, values, "NAV", kMenu, person.role, current);
-    add_menu(site, values, "NAV_MORE", kMenuMore, person.role, current);
+    add_menu(site, values, person.role, current);
     add_presence(site, visit, values);
 }
 
@@ -114,10 +118,19 @@ void add_notice(Site const& site, Visit const& visit, Values& values) {
 }
 
 HttpResponse html(int status, std::string const& text) {
-    ByteView const bytes = as_bytes(text);
-    return {.status = status,
-            .headers = {{"content-type", "text/html; charset=utf-8"}},
-            .body = Bytes(bytes.begin(), bytes.end())};
+    return content(status, "text/html; charset=utf-8", as_bytes(text));
+}
+
+// Wipes the text: it may hold words of a visitor.
+HttpResponse filled(Site& site, std::string_view name, Values const& values, int status) {
+    Result<std::string> text = site.templates.fill(name, values);
+    if (!text) {
+        site.log("page " + std::string(name) + ": " + text.error().message);
+        return plain_text(500, site.words.text("message.trouble"));
+    }
+    HttpResponse response = html(status, *text);
+    seal::wipe(std::as_writable_bytes(std::span(text->data(), text->size())));
+    return response;
 }
 
 } // namespace
@@ -140,11 +153,14 @@ HttpResponse done(std::string const& to, std::string_view key) {
                     "done=" + std::string(key));
 }
 
-HttpResponse plain_text(int status, std::string_view text) {
-    ByteView const bytes = as_bytes(text);
+HttpResponse content(int status, std::string_view type, ByteView bytes) {
     return {.status = status,
-            .headers = {{"content-type", "text/plain; charset=utf-8"}},
+            .headers = {{"content-type", std::string(type)}},
             .body = Bytes(bytes.begin(), bytes.end())};
+}
+
+HttpResponse plain_text(int status, std::string_view text) {
+    return content(status, "text/plain; charset=utf-8", as_bytes(text));
 }
 
 HttpResponse page(Site& site, Visit const& visit, PageHead const& head, std::string_view name,
@@ -155,14 +171,11 @@ HttpResponse page(Site& site, Visit const& visit, PageHead const& head, std::str
         add_person(site, visit, values, head.current);
     }
     add_notice(site, visit, values);
-    Result<std::string> filled = site.templates.fill(name, values);
-    if (!filled) {
-        site.log("page " + std::string(name) + ": " + filled.error().message);
-        return plain_text(500, site.words.text("message.trouble"));
-    }
-    HttpResponse response = html(status, *filled);
-    seal::wipe(std::as_writable_bytes(std::span(filled->data(), filled->size())));
-    return response;
+    return filled(site, name, values, status);
+}
+
+HttpResponse fragment(Site& site, std::string_view name, Values const& values) {
+    return filled(site, name, values, 200);
 }
 
 HttpResponse message(Site& site, Visit const& visit, std::string_view key, int status) {

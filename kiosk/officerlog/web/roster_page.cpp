@@ -30,10 +30,8 @@ using platform::HttpResponse;
 constexpr int kWeeksShown = 5;
 constexpr int kShiftsADay = 2; // morning and afternoon; more is one long day
 
-std::string iso(local_days date) {
-    year_month_day const ymd{date};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()),
-                       static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+std::string iso(local_days day) {
+    return iso_date(year_month_day(day));
 }
 
 std::string clock(minutes since_midnight) {

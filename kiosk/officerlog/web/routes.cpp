@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/officerlog/web/routes.h"
 
+#include "kiosk/officerlog/editing/site_pictures.h"
 #include "kiosk/officerlog/web/pages.h"
 #include "kiosk/officerlog/web/tuning.h"
 #include "kiosk/wire/codec.h"
@@ -15,6 +16,8 @@ using enum Method;
 using enum Audience;
 
 constexpr std::size_t kForm = kFormBytes;
+constexpr std::size_t kPageForm = kPageFormBytes;
+constexpr std::size_t kUpload = editing::kUploadBytes + kFormBytes;
 
 constexpr std::array kRoutes{
     Route{get, "/login", anyone, 0, login_page},
@@ -49,6 +52,28 @@ constexpr std::array kRoutes{
     Route{get, "/pattern", readers, 0, pattern_page},
     Route{get, "/roster", readers, 0, roster_page},
     Route{post, "/roster", readers, kForm, save_roster},
+
+    Route{get, "/pages", editors, 0, pages_page},
+    Route{post, "/pages/rules", readers, kForm, set_page_rules},
+    Route{get, "/pages/{id}", editors, 0, page_editor},
+    Route{post, "/pages/{id}", editors, kPageForm, change_page},
+    Route{post, "/pages/{id}/look", editors, kPageForm, look_at_page},
+    Route{post, "/pages/{id}/undo", editors, kForm, undo_page},
+    Route{post, "/pages/{id}/take-up", editors, kForm, take_up_page},
+    Route{get, "/preview/{id}", editors, 0, preview_picture},
+    Route{get, "/pictures", editors, 0, pictures_page},
+    Route{post, "/pictures", editors, kUpload, add_picture, Files::taken},
+    Route{post, "/pictures/remove", editors, kForm, remove_picture},
+    Route{get, "/pictures/{id}", editors, 0, picture_file},
+    Route{get, "/facts", editors, 0, facts_page},
+    Route{post, "/facts/{id}/checked", editors, kForm, mark_fact_checked},
+    Route{post, "/facts/{id}/change", readers, kForm, change_fact},
+    Route{get, "/notices", editors, 0, notices_page},
+    Route{post, "/notices", editors, kForm, add_notice},
+    Route{post, "/notices/remove", editors, kForm, remove_notice},
+    Route{get, "/door", editors, 0, door_page},
+    Route{post, "/door", editors, kForm, press_door},
+    Route{post, "/door/undo", editors, kForm, undo_door},
 
     Route{get, "/people", leads, 0, people_page},
     Route{post, "/people/add", leads, kForm, add_person},
@@ -114,6 +139,8 @@ bool admits(Audience audience, std::optional<records::Role> role) {
     case everyone_in:
     case monitors:
         return role.has_value();
+    case editors:
+        return role == Role::volunteer || role == Role::officer || role == Role::lead;
     case readers:
         return role == Role::officer || role == Role::lead;
     case leads:

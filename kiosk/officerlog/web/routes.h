@@ -22,6 +22,7 @@ enum class Audience : std::uint8_t {
     kiosk, // signed by a device: the route checks
     console, // the command line of this machine, with its token
     everyone_in, // every person who is logged in
+    editors, // volunteers, officers and leads
     monitors, // the same, and a program with the token of monitoring
     readers, // officers and leads
     leads,
@@ -29,6 +30,9 @@ enum class Audience : std::uint8_t {
 };
 
 [[nodiscard]] bool admits(Audience audience, std::optional<records::Role> role);
+
+// Whether a form brings a file along (multipart/form-data).
+enum class Files : std::uint8_t { none, taken };
 
 // What answers a request; the desk's lock is its own business.
 using Page = platform::HttpResponse (*)(Site&, Visit&);
@@ -40,6 +44,7 @@ struct Route {
     Audience audience;
     std::size_t body_limit; // bytes; 0: none
     Page page;
+    Files files = Files::none;
 };
 
 // The whole table; tests go through it with every role.

@@ -105,9 +105,11 @@ Values shift_values(Site const& site, desk::ShiftReview const& review) {
 
 // An officer begins with the review; who reads nothing begins with what is his.
 HttpResponse front_page(Site& site, Visit& visit) {
-    if (!vault::may_read(visit.vault().person().role)) {
-        return redirect(visit.vault().person().role == records::Role::privacy_officer ? "/audit"
-                                                                                      : "/health");
+    records::Role const role = visit.vault().person().role;
+    if (!vault::may_read(role)) {
+        return redirect(role == records::Role::volunteer         ? "/pages"
+                        : role == records::Role::privacy_officer ? "/audit"
+                                                                 : "/health");
     }
     Result<desk::ShiftReview> const review = desk::review(site.desk, visit.vault());
     if (!review) {

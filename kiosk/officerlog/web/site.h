@@ -5,7 +5,11 @@
 #include "kiosk/officerlog/desk/health.h"
 #include "kiosk/officerlog/desk/intake.h"
 #include "kiosk/officerlog/desk/kiosks.h"
+#include "kiosk/officerlog/editing/editing.h"
+#include "kiosk/officerlog/editing/page_rendering.h"
+#include "kiosk/officerlog/editing/site_pictures.h"
 #include "kiosk/officerlog/web/login_throttle.h"
+#include "kiosk/officerlog/web/previews.h"
 #include "kiosk/officerlog/web/sessions.h"
 #include "kiosk/officerlog/web/static_files.h"
 #include "kiosk/officerlog/web/templates/page_templates.h"
@@ -25,6 +29,7 @@ struct Site {
     desk::Desk& desk;
     desk::Intake& intake;
     desk::Kiosks& kiosks;
+    editing::Editing& editing;
     PageTemplates const& templates;
     Words const& words;
     StaticFiles const& files;
@@ -34,10 +39,14 @@ struct Site {
     std::function<desk::Surroundings()> surroundings;
     // Makes a backup and returns where it lies; under the desk's lock.
     std::function<Result<std::filesystem::path>()> back_up;
+    // Both run a program of their own and are called without the desk's lock.
+    editing::PageRenderer render;
+    editing::PictureRecoder recode;
     Log log = [](std::string const&) {};
 
     Sessions sessions{desk.clock, desk.random};
     LoginThrottle throttle{desk.clock};
+    Previews previews{desk.random};
 };
 
 } // namespace inloop::web

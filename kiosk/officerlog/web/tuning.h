@@ -28,6 +28,12 @@ inline constexpr Milliseconds kLoginQueue = std::chrono::seconds(5);
 
 // What a form of a page may hold; an answer has at most 8,192 bytes, three times that encoded.
 inline constexpr std::size_t kFormBytes = std::size_t{64} * 1024;
+// A page of a kiosk has at most 32 KiB (pages/tuning.h), three times that encoded.
+inline constexpr std::size_t kPageFormBytes = std::size_t{128} * 1024;
+// Lines of a page that are compared with those on the screen, 500 x 500 steps; a page has thirty.
+inline constexpr std::size_t kMostChangedLines = 500;
+// Pictures of previews, a few for each of the people who write at once: some 100 kB each.
+inline constexpr std::size_t kPreviewsKept = 64;
 inline constexpr std::size_t kFormFields = 400; // the roster of a week
 
 inline constexpr std::size_t kStaticBytes = std::size_t{8} * 1024 * 1024; // letters are the largest

@@ -5,6 +5,7 @@
 #include "kiosk/officerlog/web/sessions.h"
 #include "platform/api/http.h"
 
+#include <mutex>
 #include <string>
 
 namespace inloop::web {
@@ -16,6 +17,7 @@ struct Visit {
     LoggedIn* session = nullptr; // where the route asks for a person; never nullptr there
     std::string session_id{};
     std::string id{}; // what stands at {id} of the path
+    std::unique_lock<std::mutex>* lock = nullptr; // the desk's; held, where a person is asked for
 
     [[nodiscard]] vault::Session& vault() const { return *session->vault; }
 };

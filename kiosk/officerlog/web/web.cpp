@@ -17,9 +17,12 @@ namespace {
 using platform::HttpRequest;
 using platform::HttpResponse;
 
-bool is_form(HttpRequest const& request) {
+// With files only where the route takes them.
+bool is_form_for(Route const& route, HttpRequest const& request) {
     auto const type = first_of(request.headers, "content-type");
-    return type && type->substr(0, type->find(';')) == "application/x-www-form-urlencoded";
+    std::string_view const name = type ? type->substr(0, type->find(';')) : std::string_view();
+    return route.files == Files::taken ? !request.parts.empty()
+                                       : name == "application/x-www-form-urlencoded";
 }
 
 // Whether a form was sent from a page of ours. A browser says where a form comes from in one of
@@ -100,10 +103,12 @@ HttpResponse Web::answer(HttpRequest const& request) {
 }
 
 HttpResponse Web::serve_form(Route const& route, Visit& visit) {
-    if (!is_form(visit.request) || !from_our_page(visit.request)) {
+    if (!is_form_for(route, visit.request) || !from_our_page(visit.request)) {
         return message(m_site, visit, "not_our_form", 403);
     }
-    Result<Form> form = Form::read(visit.request.body);
+    Result<Form> form = route.files == Files::taken
+                            ? Form::read(visit.request.parts)
+                            : Form::read(visit.request.body, route.body_limit);
     if (!form) {
         return message(m_site, visit, "bad_form", 400);
     }
@@ -117,7 +122,8 @@ HttpResponse Web::serve(Route const& route, Visit& visit) {
     if (route.audience == Audience::anyone) {
         return route.page(m_site, visit);
     }
-    std::scoped_lock const lock(m_site.desk.lock);
+    std::unique_lock lock(m_site.desk.lock);
+    visit.lock = &lock;
     if (route.audience == Audience::monitors && first_of(visit.request.headers, "authorization")) {
         return serve_monitor(route, visit);
     }
