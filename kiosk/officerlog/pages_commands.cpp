@@ -38,11 +38,10 @@ Result<void> write_folder(OpenLog& log, fs::path const& folder,
                           std::vector<wire::Document> const& files) {
     for (wire::Document const& file : files) {
         fs::path const path = folder / file.name;
-        auto const written =
-            log.files.make_directories(path.parent_path())
-                .and_then([&] { return log.files.create(path, file.content); })
-                .and_then([&] { return log.files.sync_file(path); })
-                .and_then([&] { return log.files.sync_directory(path.parent_path()); });
+        auto written = log.files.make_directories(path.parent_path())
+                           .and_then([&] { return log.files.create(path, file.content); })
+                           .and_then([&] { return log.files.sync_file(path); })
+                           .and_then([&] { return log.files.sync_directory(path.parent_path()); });
         if (!written) {
             return written;
         }

@@ -24,7 +24,7 @@ Result<std::size_t> hand_down_pictures(Editing& editing, std::string_view body,
         if (!picture) {
             return tl::unexpected(picture.error());
         }
-        auto const put = put_document(editing, picture_document(name), (*picture)->content, by);
+        auto put = put_document(editing, picture_document(name), (*picture)->content, by);
         if (!put) {
             return put;
         }
@@ -118,7 +118,7 @@ Result<std::size_t> hand_down(Editing& editing, records::PageKey const& key,
     if (shown == nullptr) {
         return take_document(editing, page_document(key), by);
     }
-    auto const pictures = hand_down_pictures(editing, shown->text.body, by);
+    auto pictures = hand_down_pictures(editing, shown->text.body, by);
     if (!pictures) {
         return pictures;
     }

@@ -79,7 +79,7 @@ Result<void> put_in_force(Editing& editing, vault::Session const& session, PageD
 // button for it.
 Result<std::size_t> hand_down_due(Editing& editing, PageKey const& key, Versions const& versions) {
     vault::Actor const log{.name = "log", .origin = "log"};
-    auto const written = hand_down(editing, key, versions, log.name);
+    auto written = hand_down(editing, key, versions, log.name);
     if (!written || *written == 0) {
         return written;
     }

@@ -143,7 +143,7 @@ Result<std::size_t> complete_facts(Editing& editing) {
         return added.map([](std::size_t) { return std::size_t{0}; });
     }
     vault::Actor const log{.name = "log", .origin = "log"};
-    auto const put = put_facts(editing, *facts, log.name);
+    auto put = put_facts(editing, *facts, log.name);
     if (!put) {
         return put;
     }

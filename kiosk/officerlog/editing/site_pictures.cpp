@@ -149,6 +149,7 @@ Outcome<void> remove_picture(Editing& editing, vault::Session& session, std::str
 Result<std::vector<PictureChoice>> picture_choices(Editing& editing) {
     return editing.pages.pictures().map([&](std::vector<records::SitePicture> const& own) {
         std::vector<PictureChoice> choices;
+        choices.reserve(own.size());
         for (records::SitePicture const& picture : own) {
             choices.push_back({.name = picture.name, .alt = picture.alt});
         }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 // What volunteers write, as the log keeps it (log.db). Nothing here belongs to a visitor.
@@ -19,7 +20,10 @@ namespace inloop::records {
 struct PageKey {
     std::string page{}; // [a-z0-9-]
     std::string language{}; // "nl"
-    friend auto operator<=>(PageKey const&, PageKey const&) = default;
+    friend bool operator==(PageKey const&, PageKey const&) = default;
+    friend bool operator<(PageKey const& a, PageKey const& b) {
+        return std::tie(a.page, a.language) < std::tie(b.page, b.language);
+    }
 };
 
 // The words of a page and the days on which visitors see them, both included; nullopt: open.

@@ -129,7 +129,8 @@ HttpResponse filled(Site& site, std::string_view name, Values const& values, int
         return plain_text(500, site.words.text("message.trouble"));
     }
     HttpResponse response = html(status, *text);
-    seal::wipe(std::as_writable_bytes(std::span(text->data(), text->size())));
+    std::span<char> const letters(*text);
+    seal::wipe(std::as_writable_bytes(letters));
     return response;
 }
 

@@ -124,10 +124,11 @@ HttpResponse Web::serve(Route const& route, Visit& visit) {
     }
     std::unique_lock lock(m_site.desk.lock);
     visit.lock = &lock;
-    if (route.audience == Audience::monitors && first_of(visit.request.headers, "authorization")) {
-        return serve_monitor(route, visit);
-    }
-    return serve_person(route, visit);
+    bool const monitors =
+        route.audience == Audience::monitors && first_of(visit.request.headers, "authorization");
+    HttpResponse response = monitors ? serve_monitor(route, visit) : serve_person(route, visit);
+    visit.lock = nullptr; // it ends here
+    return response;
 }
 
 HttpResponse Web::serve_monitor(Route const& route, Visit& visit) {
