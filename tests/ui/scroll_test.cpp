@@ -98,6 +98,26 @@ TEST_F(ScrollTest, StaysWhereAFingerRestedBeforeItLeft) {
     EXPECT_FALSE(ui->moving());
 }
 
+// On a busy machine down, way and up come in two frames, the press by itself.
+TEST_F(ScrollTest, FollowsAFlickThatCameInOneFrame) {
+    PointerState state{.down = true, .pressed = true, .at = {300, 250}, .start = {300, 250}};
+    frame(state);
+    state = {.released = true,
+             .dragged = true,
+             .at = {300, 150},
+             .start = {300, 250},
+             .moved = {0, -100}};
+    frame(state);
+    float const followed = offset;
+    EXPECT_GE(followed, 100);
+    EXPECT_TRUE(ui->moving()) << "and it is thrown";
+    state.released = false;
+    state.moved = {};
+    frame(state);
+    EXPECT_GT(offset, followed);
+    EXPECT_LT(offset - followed, 100) << "no faster than a hand, whatever the frame took";
+}
+
 TEST_F(ScrollTest, RollsNoFurtherThanTheEnd) {
     drag(-60, 3);
     let_go();

@@ -14,6 +14,13 @@ namespace {
 
 constexpr float kFrameSeconds = std::chrono::duration<float>(kAnimationFrame).count();
 
+// Goes with the finger, and remembers how fast it went.
+void follow(Ui const& ui, PointerState const& pointer, float& speed, float& offset) {
+    float const most = ui.theme().mm(kThrowMostMmPerSecond);
+    offset -= pointer.moved.y;
+    speed = std::clamp(-pointer.moved.y / kFrameSeconds, -most, most);
+}
+
 // Lets a thrown list roll on for one frame.
 void roll(Ui& ui, float& speed, float& offset) {
     offset += speed * kFrameSeconds;
@@ -32,16 +39,16 @@ void scroll(Ui& ui, ScrollSpec const& spec, float& offset) {
     PointerState const& pointer = ui.pointer();
     float& speed = ui.throw_speed(spec.id);
     bool const mine = !ui.covered() && spec.viewport.contains(pointer.start.x, pointer.start.y);
-    if (pointer.down && mine) {
-        if (pointer.pressed) {
-            speed = 0; // a finger stops a rolling list
-        } else if (pointer.dragged) {
-            offset -= pointer.moved.y;
-            speed = -pointer.moved.y / kFrameSeconds;
-        }
-    } else if (pointer.released && pointer.time - pointer.moved_at >= kThrowRest) {
+    // In a slow frame a whole flick comes at once: its last way stands in the frame of the release.
+    bool const left_moving = pointer.released && pointer.moved != platform::Point{};
+    if (mine && pointer.pressed) {
+        speed = 0; // a finger stops a rolling list
+    } else if (mine && pointer.dragged && (pointer.down || left_moving)) {
+        follow(ui, pointer, speed, offset);
+    }
+    if (pointer.released && pointer.time - pointer.moved_at >= kThrowRest) {
         speed = 0;
-    } else if (speed != 0) {
+    } else if (!(pointer.down && mine) && speed != 0) {
         roll(ui, speed, offset);
     }
     float const within = std::clamp(offset, 0.0F, lowest);
