@@ -15,7 +15,6 @@ namespace inloop::editing {
 namespace {
 
 using support::must;
-using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;

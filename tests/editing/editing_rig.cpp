@@ -38,7 +38,7 @@ Bytes jpeg(std::uint64_t seed, std::size_t noise) {
     return content;
 }
 
-EditingRig::EditingRig(std::optional<std::filesystem::path> folder)
+EditingRig::EditingRig(std::optional<std::filesystem::path> const& folder)
     : store(site.store())
     , assets(folder.value_or(shipped_folder()))
     , shipped(must(pages::load_assets(assets)))

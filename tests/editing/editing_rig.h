@@ -50,7 +50,7 @@ inline records::PageKey const kPilotInEnglish{"pilot", "en"};
 class EditingRig {
 public:
     // `assets`: another folder than the shipped one.
-    explicit EditingRig(std::optional<std::filesystem::path> assets = {});
+    explicit EditingRig(std::optional<std::filesystem::path> const& assets = {});
 
     [[nodiscard]] vault::Session& session(records::Role role);
     [[nodiscard]] vault::Session& vera() { return session(records::Role::volunteer); }

@@ -14,7 +14,6 @@ using std::chrono::days;
 using support::must;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 
 PageRow row_of(EditingRig& rig, records::PageKey const& key) {
     auto const rows = must(page_list(rig.editing));

@@ -16,6 +16,7 @@ using testing::UnorderedElementsAre;
 
 std::vector<std::string> names_of(std::vector<wire::Document> const& files) {
     std::vector<std::string> names;
+    names.reserve(files.size());
     for (wire::Document const& file : files) {
         names.push_back(file.name);
     }

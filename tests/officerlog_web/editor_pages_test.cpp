@@ -23,6 +23,7 @@ using testing::SizeIs;
 
 constexpr char const* kPilot = "/pages/pilot_nl";
 records::PageKey const kPilotKey{"pilot", "nl"};
+constexpr records::Seconds kHour = 3600;
 
 class EditorPages : public testing::Test {
 protected:
@@ -335,7 +336,7 @@ TEST_F(EditorPages, ALineThatNamesSomebodyIsAskedAboutOnce) {
 
 TEST_F(EditorPages, TheDoorCountsEachPressOnceAlsoLate) {
     std::string const id(32, 'a');
-    std::string const hour = std::to_string(rig.rig.now() - 3 * 3600);
+    std::string const hour = std::to_string(rig.rig.now() - 3 * kHour);
     Fields const press{{"reason", "question"}, {"press", id}, {"hour", hour}, {"quiet", "yes"}};
 
     EXPECT_EQ(rig.post("/door", press, volunteer).status, 204);
@@ -344,7 +345,7 @@ TEST_F(EditorPages, TheDoorCountsEachPressOnceAlsoLate) {
                 HasSubstr("done=door_counted"))
         << "without a script";
 
-    std::string const old = std::to_string(rig.rig.now() - 60 * 3600);
+    std::string const old = std::to_string(rig.rig.now() - 60 * kHour);
     EXPECT_EQ(rig.post("/door",
                        {{"reason", "other"},
                         {"press", std::string(32, 'b')},

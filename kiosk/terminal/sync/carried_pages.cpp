@@ -57,9 +57,9 @@ Result<std::size_t> take_carried_pages(platform::Files& files, std::filesystem::
             "these pages are older than those this kiosk took before: ask for a new export");
     }
     // Pages last: one whose picture is not there yet would not be shown.
-    std::ranges::stable_partition(carried->documents, [](wire::Document const& document) {
-        return !document.name.starts_with("pages/");
-    });
+    std::stable_partition(
+        carried->documents.begin(), carried->documents.end(),
+        [](wire::Document const& document) { return !document.name.starts_with("pages/"); });
     return keep_all(files, data, *carried).map([&] { return carried->documents.size(); });
 }
 

@@ -24,8 +24,8 @@ inline constexpr Milliseconds kSilentFinger{3000};
 inline constexpr float kThrowLeftPerSecond = 0.05F;
 // A finger that rests this long before it leaves lets go of a list and does not throw it.
 inline constexpr Milliseconds kThrowRest{100};
-// A thrown list rolls no faster: a quick flick of a hand. Where a slow frame brings all of a flick at
-// once, it looks many times as fast as it was.
+// A thrown list rolls no faster: a quick flick of a hand. Where a slow frame brings all of a flick
+// at once, it looks many times as fast as it was.
 inline constexpr float kThrowMostMmPerSecond = 800.0F;
 // Slower than this a thrown list stands still.
 inline constexpr float kThrowStopMmPerSecond = 8.0F;
