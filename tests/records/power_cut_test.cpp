@@ -42,7 +42,7 @@ protected:
     }
     // One database with its journal as it was then, the other one as it was at another time.
     fs::path disk_of(fs::path const& keys, fs::path const& log) {
-        fs::path const disk = rig / "disk";
+        fs::path disk = rig / "disk";
         fs::remove_all(disk);
         fs::create_directory(disk);
         for (char const* end : {"", "-wal"}) {
@@ -137,7 +137,7 @@ TEST_F(StorePowerCut, WhileBothAreMadeIsMended) {
     support::StoreRig fresh;
     fresh.close();
     auto const named = [&](std::string const& keys, std::string const& log) {
-        fs::path const disk = rig / "disk";
+        fs::path disk = rig / "disk";
         fs::remove_all(disk);
         fs::create_directory(disk);
         fs::copy_file(fresh.data() / "keys.db", disk / keys);

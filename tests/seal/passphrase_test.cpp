@@ -78,12 +78,10 @@ TEST(Passphrase, DrawsEveryWordEquallyOften) {
 
 TEST(Passphrase, IsTheSameHoweverItWasTyped) {
     std::string const drawn = "appel boom citroen";
-    for (std::string_view typed : {"appel boom citroen", "  Appel  BOOM\tcitroen\r\n",
-                                   "appel-boom-citroen", "appel \xE2\x80\x93 boom \xC2\xA0 citroen",
-                                   "appel, boom. citroen", "-appel_boom_citroen-",
-                                   "appel\xE2\x80\x91"
-                                   "boom\xE2\x88\x92"
-                                   "citroen"}) {
+    for (std::string_view typed :
+         {"appel boom citroen", "  Appel  BOOM\tcitroen\r\n", "appel-boom-citroen",
+          "appel \xE2\x80\x93 boom \xC2\xA0 citroen", "appel, boom. citroen",
+          "-appel_boom_citroen-", "appel\u2011boom\u2212citroen"}) {
         EXPECT_EQ(normal(typed), drawn) << typed;
     }
     EXPECT_NE(normal("appelboom citroen"), drawn);

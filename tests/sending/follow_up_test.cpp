@@ -196,7 +196,7 @@ TEST(Answers, ThatDoNotOpenAreLeftOutAndCounted) {
     ASSERT_EQ(answers.size(), 1U);
     EXPECT_EQ(answers.front().view(), "Ja.");
     ASSERT_EQ(rig.log.size(), 1U);
-    EXPECT_NE(rig.log.front().find("2"), std::string::npos);
+    EXPECT_NE(rig.log.front().find('2'), std::string::npos);
 }
 
 TEST(Answers, AreShownUpToALimitTheNewestOfThem) {

@@ -107,7 +107,7 @@ void SimulatedLog::end_with(fs::path const& files) {
 }
 
 fs::path SimulatedLog::copy_files(std::string const& name) const {
-    fs::path const copy = m_place.log_folder(name);
+    fs::path copy = m_place.log_folder(name);
     make_empty(copy);
     for (auto const& names : {kFilesOfKeys, kFilesOfLog}) {
         for (char const* file : names) {
@@ -120,7 +120,7 @@ fs::path SimulatedLog::copy_files(std::string const& name) const {
 // keys.db is committed before log.db: the power went somewhere between the first sector of the one
 // and the last of the other.
 fs::path SimulatedLog::torn_commit(fs::path const& before, fs::path const& after) {
-    fs::path const torn = m_place.log_folder("torn");
+    fs::path torn = m_place.log_folder("torn");
     make_empty(torn);
     bool const in_keys = m_world.dice.percent(30);
     auto const& whole = in_keys ? kFilesOfLog : kFilesOfKeys;

@@ -65,7 +65,7 @@ void HeldLetters::answer(flow::CodeState state) {
 }
 
 void HeldLetters::tell_letters(std::uint64_t sealed) {
-    m_outcomes.push_back(flow::event::LettersHere{sealed});
+    m_outcomes.emplace_back(flow::event::LettersHere{sealed});
 }
 
 std::vector<KioskSpec> made_for() {

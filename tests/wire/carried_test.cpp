@@ -147,7 +147,7 @@ TEST(Carried, EveryChangedByteOfListAndSignatureIsNoticed) {
 TEST(Carried, AListThatIsNoListIsRefused) {
     std::string const good = Stick(sample()).list();
     std::string const head = good.substr(0, good.find("made"));
-    std::string const file = good.substr(good.find("\n", good.find("made")) + 1);
+    std::string const file = good.substr(good.find('\n', good.find("made")) + 1);
     std::string const first = file.substr(0, file.find('\n') + 1);
     auto const with_name = [&](std::string const& name) {
         return head + "made 1\n" + first.substr(0, first.rfind(' ') + 1) + name + "\n";
