@@ -12,6 +12,7 @@ namespace {
 // `count` lines, 10 px tall, without air between.
 std::vector<Cut> lines(int count) {
     std::vector<Cut> cuts;
+    cuts.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         cuts.push_back({static_cast<float>(i) * 10, static_cast<float>(i + 1) * 10, false});
     }

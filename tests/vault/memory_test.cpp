@@ -60,7 +60,7 @@ protected:
         for (std::size_t i = 0; i < kLetters; ++i) {
             text[i] = letter_at(i);
         }
-        auto const entry = site.arrive(text);
+        auto entry = site.arrive(text);
         for (char& letter : text) {
             static_cast<char volatile&>(letter) = 0;
         }

@@ -68,6 +68,7 @@ protected:
     // How many entries open with one of these as the secret of their week.
     std::size_t opened_by(std::vector<Key> const& keys) {
         std::vector<seal::WeekSecretKey> weeks;
+        weeks.reserve(keys.size());
         for (Key const& key : keys) {
             weeks.push_back(must(seal::WeekSecretKey::from_bytes(entries.front().epoch, key)));
         }
