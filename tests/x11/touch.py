@@ -6,6 +6,7 @@
 """
 
 import argparse
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -16,8 +17,10 @@ from touch_screen import BEGIN, END, UPDATE, TouchScreen
 from waiting import Failure, wait_for
 
 Place = tuple[float, float]
-# Longer than the kiosk takes one touch for a bounce of the one before.
 STEPS = 12
+# Xorg asks for it even with a display that is not there; some containers, and people who are not root, have none.
+CONSOLE = "/dev/tty0"
+SKIPPED = 77  # as CMakeLists.txt tells ctest
 
 
 class Case:
@@ -124,6 +127,9 @@ def main() -> int:
     parser.add_argument("--assets", type=Path, required=True)
     parser.add_argument("--portrait", action="store_true")
     arguments = parser.parse_args()
+    if not os.access(CONSOLE, os.R_OK | os.W_OK):
+        print(f"touch.py: no {CONSOLE} for this user: Xorg has nowhere to start", file=sys.stderr)
+        return SKIPPED
     width, height, per_mm = (720, 1280, 8.1) if arguments.portrait else (1280, 800, 5.9)
     program = Program(arguments.kiosk, arguments.assets)
     options = ["--window=sdl2", "--draw=painter", f"--size={width}x{height}", f"--pixels-per-mm={per_mm}", "--fullscreen"]
