@@ -41,7 +41,7 @@ const fontSubsets = {
 const filledIcons = [
   "add_photo_alternate", "arrow_back", "arrow_forward", "assignment", "block", "call_split", "check", "check_circle",
   "delete_outline", "edit", "event", "flag", "format_bold", "format_list_bulleted", "format_list_numbered", "forum", "groups",
-  "help", "history", "image", "info", "link", "lock_open", "logout", "menu", "more_horiz", "people_outline", "person_add",
+  "help", "history", "image", "info", "link", "lock_open", "logout", "menu", "people_outline", "person_add",
   "phone", "print", "refresh", "schedule", "search", "send", "share", "timer", "title", "undo", "verified_user", "visibility",
   "visibility_off", "warning",
 ];

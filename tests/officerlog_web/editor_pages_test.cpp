@@ -155,6 +155,43 @@ TEST_F(EditorPages, AFaultIsToldInDutchWithItsLineAndNothingIsLost) {
     EXPECT_THAT(rig.drawn, IsEmpty()) << "what cannot be shown is not drawn";
 }
 
+// Also those that name something: never the sentence for what nobody foresaw.
+TEST_F(EditorPages, EveryKindOfFaultIsToldInItsOwnWords) {
+    struct Fault {
+        std::string body;
+        std::string words;
+    };
+    for (auto const& [body, words] :
+         {Fault{"{fact: nergens}", "“nergens” staat niet in de lijst"},
+          Fault{"![Boom](weg.jpg)", "De foto “weg.jpg” is er niet"},
+          Fault{"Hallo {onzin}.", "{onzin}” kan het scherm niet invullen"},
+          Fault{"", "Er staat nog geen tekst."}, Fault{"[hier](https://x.nl)", "Links werken niet"},
+          Fault{"<b>dik</b>", "HTML werkt niet"}}) {
+        std::string const page = text_of(send("look", body));
+        EXPECT_THAT(page, HasSubstr(words)) << body;
+        EXPECT_THAT(page, Not(HasSubstr("wat het scherm niet kent"))) << body;
+    }
+    std::string const page = text_of(rig.post(
+        kPilot,
+        {{"version", "0"}, {"title", std::string(61, 'a')}, {"body", "Tekst."}, {"do", "look"}},
+        volunteer));
+    EXPECT_THAT(page, HasSubstr("De titel is langer dan 60 letters."));
+}
+
+TEST_F(EditorPages, APageThatBeginsLaterIsNotPromisedForNow) {
+    auto const planned = rig.post(kPilot,
+                                  {{"version", "0"},
+                                   {"title", "Wat is dit?"},
+                                   {"body", "Later."},
+                                   {"from", "2024-07-01"},
+                                   {"until", ""},
+                                   {"do", "publish"}},
+                                  volunteer);
+
+    EXPECT_THAT(where(planned), HasSubstr("done=page_planned"));
+    EXPECT_NE(shown(), "Later.");
+}
+
 TEST_F(EditorPages, DaysThatAreNoneAreRefused) {
     for (std::string const& until : {std::string("2020-01-01"), std::string("morgen")}) {
         auto const refused = rig.post(kPilot,
@@ -293,6 +330,8 @@ TEST_F(EditorPages, APictureNeedsWordsAndAFileThatIsOne) {
     EXPECT_EQ(rig.upload("/pictures", {{"alt", "Boom"}}, Bytes(9), volunteer).status, 503);
     EXPECT_EQ(rig.post("/pictures", {{"alt", "Boom"}}, volunteer).status, 403)
         << "a form without a file is none of ours";
+    EXPECT_EQ(rig.upload("/notices", {{"nl", "Regel"}}, Bytes(9), volunteer).status, 403)
+        << "nor is a file where none is asked for";
 }
 
 TEST_F(EditorPages, AFactIsCheckedByAVolunteerAndChangedByAnOfficer) {
@@ -313,6 +352,13 @@ TEST_F(EditorPages, AFactIsCheckedByAVolunteerAndChangedByAnOfficer) {
     EXPECT_THAT(text_of(rig.get("/facts", volunteer)), HasSubstr("14 0500"));
     EXPECT_THAT(where(rig.post("/facts/municipality/checked", {{"until", "nooit"}}, volunteer)),
                 HasSubstr("warning=page_dates"));
+}
+
+TEST_F(EditorPages, OnlyWhoMayChooseIsAskedWhatKindOfLineItIs) {
+    EXPECT_THAT(text_of(rig.get("/notices", volunteer)), Not(HasSubstr("Wat voor regel?")));
+    std::string const officer = text_of(rig.get("/notices", rig.log_in(Role::officer)));
+    EXPECT_THAT(officer, HasSubstr("Wat voor regel?"));
+    EXPECT_THAT(officer, HasSubstr("U vroeg, wij deden"));
 }
 
 TEST_F(EditorPages, ALineThatNamesSomebodyIsAskedAboutOnce) {

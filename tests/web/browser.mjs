@@ -50,3 +50,12 @@ export function launch(packages, chromium) {
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none", "--lang=nl-NL"],
   });
 }
+
+// Says what is wrong, and ends the program with 1 when something is.
+export async function finish(browser, complaints) {
+  await browser.close();
+  for (const complaint of complaints) {
+    console.error(complaint);
+  }
+  process.exit(complaints.length === 0 ? 0 : 1);
+}

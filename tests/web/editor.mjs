@@ -10,7 +10,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { launch } from "./browser.mjs";
+import { finish, launch } from "./browser.mjs";
 import { fourEyes, letIn, newsAndFacts } from "./editor_officer.mjs";
 import { withoutScripts } from "./editor_plain.mjs";
 import { countAtTheDoor, publish, undo } from "./editor_volunteer.mjs";
@@ -44,9 +44,4 @@ try {
 } catch (error) {
   complaints.push(error.stack);
 }
-await browser.close();
-
-for (const complaint of complaints) {
-  console.error(complaint);
-}
-process.exit(complaints.length === 0 ? 0 : 1);
+await finish(browser, complaints);

@@ -69,7 +69,7 @@ export async function fourEyes(place, leadState, veraState) {
   await lead.press("a[href='/pages/when_nl']");
   await lead.look("editor-four-eyes");
   await lead.press("button[value=publish]");
-  await lead.expectText(".notice--done", /^Dit staat op het scherm/);
+  await lead.expectText(".notice--done", /^Dit gaat nu naar het scherm/);
   await lead.page.context().close();
   await vera.page.context().close();
 }

@@ -94,7 +94,7 @@ export async function publish(vera) {
   await page.setViewportSize({ width: 1280, height: 800 });
   writeFileSync(join(vera.place.pictures, "preview-published.png"), Buffer.from(preview));
   await vera.press("button[value=publish]");
-  await vera.expectText(".notice--done", /^Dit staat op het scherm/);
+  await vera.expectText(".notice--done", /^Dit gaat nu naar het scherm/);
   await vera.look("editor-published");
 }
 
@@ -106,6 +106,8 @@ export async function undo(place, state) {
   await vera.expectText(".notice--done", /^Teruggehaald/);
   vera.expect(!(await vera.page.inputValue("#page-body")).includes(opening), "the opening is still there after the undo");
   await vera.look("editor-undone");
+  await vera.open("/notices");
+  await vera.look("editor-notices-volunteer");
   await wrongNumber(vera);
   await vera.page.context().close();
 }

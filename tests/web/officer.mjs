@@ -6,7 +6,7 @@
 // Every page is looked at by axe. Prints what is wrong and ends with 1.
 import { parseArgs } from "node:util";
 
-import { launch } from "./browser.mjs";
+import { finish, launch } from "./browser.mjs";
 import { Person, readLogin } from "./person.mjs";
 
 const names = ["url", "login", "sees", "answer", "packages", "chromium", "pictures"];
@@ -27,9 +27,4 @@ await officer.press("button[value=send]");
 officer.expect(page.url().includes("done=answered"), "the answer is not sent");
 await officer.look("answered");
 await officer.logOut();
-await browser.close();
-
-for (const complaint of complaints) {
-  console.error(complaint);
-}
-process.exit(complaints.length === 0 ? 0 : 1);
+await finish(browser, complaints);

@@ -131,6 +131,9 @@ Sample notices(Voice const& voice) {
     values.set("FROM", "2026-11-24");
     values.set("UNTIL", "2026-12-01");
     values.set("LENGTH_MAX", "90");
+    if (voice.mood() != Mood::empty) { // who may choose
+        values.show("KINDS");
+    }
     add_line_kind(values, "notice", "Mededeling", "Iets wat bezoekers moeten weten", true);
     add_line_kind(values, "done", "U vroeg, wij deden", "Wat er met een vraag gebeurde", false);
     for (std::size_t i = 0; i < voice.many(2); ++i) {
@@ -150,8 +153,8 @@ struct Reason {
     std::string_view icon;
 };
 constexpr std::array kReasons{
-    Reason{"curious", "Even kijken", "visibility"}, Reason{"question", "Een vraag", "help"},
-    Reason{"report", "Iets vertellen", "forum"}, Reason{"other", "Iets anders", "more_horiz"}};
+    Reason{"curious", "Even kijken", "visibility"}, Reason{"question", "Een vraag", "forum"},
+    Reason{"report", "Melding", "assignment"}, Reason{"other", "Iets anders", "people_outline"}};
 
 Sample door(Voice const& voice) {
     Sample sample{"door", "door", volunteer_signed_in(voice, "Deurtelling", "Deurtelling")};

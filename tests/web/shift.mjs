@@ -8,7 +8,7 @@
 // is looked at by axe. Prints what is wrong and ends with 1.
 import { parseArgs } from "node:util";
 
-import { launch } from "./browser.mjs";
+import { finish, launch } from "./browser.mjs";
 import { colleague } from "./shift_colleague.mjs";
 import { lead } from "./shift_lead.mjs";
 import { others } from "./shift_others.mjs";
@@ -29,9 +29,4 @@ try {
 } catch (error) {
   complaints.push(error.stack);
 }
-await browser.close();
-
-for (const complaint of complaints) {
-  console.error(complaint);
-}
-process.exit(complaints.length === 0 ? 0 : 1);
+await finish(browser, complaints);

@@ -16,10 +16,11 @@
 <h2 id="new-title">Nieuwe regel</h2>
 <form class="fields" method="post" action="/notices" data-draft>
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<fieldset class="field"><legend>Wat voor regel?</legend><div class="pick">
+{{#KINDS}}<fieldset class="field"><legend>Wat voor regel?</legend><div class="pick">
 {{#LINE_KIND}}<label><input type="radio" name="kind" value="{{KEY}}" required{{#CHECKED}} checked{{/CHECKED}}><strong>{{LABEL}}</strong><small>{{LINE_HINT}}</small></label>
 {{/LINE_KIND}}
 </div></fieldset>
+{{/KINDS}}
 <div class="field"><label for="line-nl">Zin</label><p class="hint" id="line-hint">Hooguit {{LENGTH_MAX}} letters. Noem geen mensen.</p><input class="utrecht-textbox utrecht-textbox--html-input" id="line-nl" name="nl" value="{{LINE_NL}}" maxlength="{{LENGTH_MAX}}" autocomplete="off" aria-describedby="line-hint" required></div>
 <details class="action only-filled"><summary><svg class="icon" aria-hidden="true"><use href="/assets/icons.svg#forum"></use></svg>Zinnen om mee te beginnen</summary><div class="action__body"><ul class="beginnings">
 {{#DONE_TEMPLATE}}<li><span>{{TEXT}}</span><button class="nl-button nl-button--secondary js-only" type="button" data-puts="line-nl" data-text="{{TEXT}}">Gebruik<span class="hidden">: {{TEXT}}</span></button></li>

@@ -3,6 +3,7 @@
 
 #include "kiosk/officerlog/web/clock_words.h"
 #include "kiosk/officerlog/web/respond.h"
+#include "kiosk/officerlog/web/row_values.h"
 
 #include <array>
 #include <utility>
@@ -11,12 +12,6 @@ namespace inloop::web {
 namespace {
 
 using editing::Refusal;
-
-void add_badge(Values& values, std::string_view kind, std::string_view text) {
-    Values& badge = values.add("BADGE");
-    badge.set("KIND", kind);
-    badge.set("TEXT", text);
-}
 
 std::string on(std::chrono::local_days day) {
     return date_words(std::chrono::year_month_day(day));

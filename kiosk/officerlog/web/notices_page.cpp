@@ -69,6 +69,7 @@ void add_line(Site const& site, Values& values, News const& news, std::size_t nu
 }
 
 void add_kinds(Site const& site, Values& values, NewsKind chosen) {
+    values.show("KINDS");
     for (NewsKind const kind : {NewsKind::notice, NewsKind::done}) {
         Values& choice = values.add("LINE_KIND");
         choice.set("KEY", key_of(kind));

@@ -318,6 +318,15 @@ HttpResponse refuse(Site& site, Visit& visit, Typed typed, Refusal refusal) {
                 {.warning = refusal_word(refusal), .conflict = other, .status = 409});
 }
 
+// What may be promised: a page that begins later is not on its way to the screen.
+std::string_view done_word(Site const& site, std::string_view what, records::PageText const& text) {
+    if (what == "publish") {
+        bool const later = text.from && *text.from > editing::today_of(site.editing);
+        return later ? "page_planned" : "page_published";
+    }
+    return what == "offer" ? "page_offered" : "page_saved";
+}
+
 HttpResponse drop(Site& site, Visit& visit, OpenPage const& page, Typed const& typed) {
     return back(site, visit, address_of(page.row.key),
                 editing::drop_draft(site.editing, visit.vault(), page.row.key, typed.version),
@@ -361,9 +370,7 @@ HttpResponse change_page(Site& site, Visit& visit) {
     if (!*finished) {
         return refuse(site, visit, typed, finished->error());
     }
-    return done(address_of(page->row.key), what == "publish" ? "page_published"
-                                           : what == "offer" ? "page_offered"
-                                                             : "page_saved");
+    return done(address_of(page->row.key), done_word(site, what, typed.look.text));
 }
 
 HttpResponse look_at_page(Site& site, Visit& visit) {

@@ -29,12 +29,6 @@ constexpr std::array kStatusKeys{
 
 constexpr std::array<std::string_view, 6> kRightToLeft{"ar", "fa", "he", "ps", "ur", "ckb"};
 
-void add_badge(Values& values, std::string_view kind, std::string_view text) {
-    Values& badge = values.add("BADGE");
-    badge.set("KIND", kind);
-    badge.set("TEXT", text);
-}
-
 records::Seconds now_of(Site const& site) {
     return site.desk.clock.wall().time_since_epoch().count();
 }
@@ -59,6 +53,12 @@ void add_promise(Site const& site, Values& values, records::Entry const& root) {
 }
 
 } // namespace
+
+void add_badge(Values& values, std::string_view kind, std::string_view text) {
+    Values& badge = values.add("BADGE");
+    badge.set("KIND", kind);
+    badge.set("TEXT", text);
+}
 
 std::string subject_name(Site const& site, entries::EntryFacts const& facts) {
     if (facts.subject.empty()) {

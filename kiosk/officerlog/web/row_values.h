@@ -21,6 +21,8 @@ namespace inloop::web {
 [[nodiscard]] std::string language_name(Site const& site, std::string_view tag);
 [[nodiscard]] std::string_view direction_of(std::string_view tag); // "rtl" or "ltr"
 
+// One mark, as BADGE.
+void add_badge(Values& values, std::string_view kind, std::string_view text);
 // A line of a list (row.tpl), added to `section`.
 void add_row(Site const& site, Values& values, std::string_view section, desk::Row const& row);
 // The marks beside the title of an entry, added as BADGE.
