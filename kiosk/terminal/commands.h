@@ -3,6 +3,7 @@
 
 #include "platform/api/display.h"
 #include "platform/api/geometry.h"
+#include "platform/turned/turn.h"
 
 #include <filesystem>
 #include <optional>
@@ -24,6 +25,7 @@ struct RunOptions {
     std::optional<platform::PixelSize> size;
     bool fullscreen = false;
     std::optional<float> pixels_per_mm;
+    platform::Turn turn = platform::Turn::none;
     std::filesystem::path tour;
     std::filesystem::path journey;
     std::filesystem::path log_program; // of the journey; empty: looked for

@@ -11,6 +11,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace {
 
@@ -22,17 +24,20 @@ using inloop::terminal::RunOptions;
 // An option with a few words to choose from, written "this|that".
 template <class Value>
 void add_choice(CLI::App& app, std::string const& name, Value& value,
-                std::map<std::string, Value> const& choices, std::string const& description) {
+                std::vector<std::pair<std::string, Value>> const& choices,
+                std::string const& description) {
     std::string words;
-    for (auto const& [word, ignored] : choices) {
+    std::map<std::string, Value> values;
+    for (auto const& [word, meant] : choices) {
         words += (words.empty() ? "" : "|") + word;
+        values.emplace(word, meant);
     }
     app.add_option_function<std::string>(
-           name, [&value, choices](std::string const& word) { value = choices.at(word); },
+           name, [&value, values](std::string const& word) { value = values.at(word); },
            description)
         ->option_text(words)
-        ->check([choices, words](std::string const& word) {
-            return choices.contains(word) ? std::string() : "'" + word + "' is not " + words;
+        ->check([values, words](std::string const& word) {
+            return values.contains(word) ? std::string() : "'" + word + "' is not " + words;
         });
 }
 
@@ -63,6 +68,7 @@ void add_size(CLI::App& app, std::optional<inloop::platform::PixelSize>& size,
 
 void add_run_options(CLI::App& app, RunOptions& options) {
     using inloop::platform::DrawWith;
+    using inloop::platform::Turn;
     using inloop::terminal::WindowKind;
     CLI::Option* const data = app.add_option("--data", options.data,
                                              "Folder of this kiosk's site: keys, letterbox, index");
@@ -89,6 +95,13 @@ void add_run_options(CLI::App& app, RunOptions& options) {
     app.add_option("--pixels-per-mm", options.pixels_per_mm,
                    "Of the display, where the system does not know")
         ->check(CLI::Range(0.5, 60.0));
+    add_choice<Turn>(app, "--rotate", options.turn,
+                     {{"0", Turn::none},
+                      {"90", Turn::quarter},
+                      {"180", Turn::half},
+                      {"270", Turn::three_quarters}},
+                     "Turn picture and touch clockwise by so many degrees, for a display that "
+                     "hangs turned");
     CLI::Option* const tour =
         app.add_option("--tour", options.tour,
                        "Walk every screen in memory and leave a picture of each in this folder");

@@ -18,6 +18,7 @@
 #include "platform/linux/service_notice.h"
 #include "platform/linux/system_clock.h"
 #include "platform/sdl2/sdl2_display.h"
+#include "platform/turned/turned_display.h"
 
 #include <sysexits.h>
 #include <unistd.h>
@@ -36,7 +37,8 @@ namespace inloop::terminal {
 
 namespace {
 
-Result<std::unique_ptr<platform::Display>> open_display(RunOptions const& options) {
+// As the glass is, before it is turned.
+Result<std::unique_ptr<platform::Display>> open_glass(RunOptions const& options) {
     platform::PixelSize const size = options.size.value_or(kUsualSize);
     if (options.window == WindowKind::headless) {
         return std::make_unique<platform::HeadlessDisplay>(
@@ -51,6 +53,12 @@ Result<std::unique_ptr<platform::Display>> open_display(RunOptions const& option
                                     .screenshots = platform::Screenshots::refuse};
     return options.window == WindowKind::glfw ? platform::open_glfw_display(spec)
                                               : platform::open_sdl2_display(spec);
+}
+
+Result<std::unique_ptr<platform::Display>> open_display(RunOptions const& options) {
+    return open_glass(options).map([&](std::unique_ptr<platform::Display> glass) {
+        return platform::hung(std::move(glass), options.turn);
+    });
 }
 
 // Feeds a recording at the pace it was made, then ends.

@@ -112,6 +112,15 @@ int list_count(Frame const& frame) {
     }
 }
 
+// Four corners, one after another around a rectangle; it may hang turned.
+bool axis_aligned(std::array<Corner, 4> const& c) {
+    bool const upright =
+        c[0].x == c[3].x && c[1].x == c[2].x && c[0].y == c[1].y && c[2].y == c[3].y;
+    bool const on_its_side =
+        c[0].y == c[3].y && c[1].y == c[2].y && c[0].x == c[1].x && c[2].x == c[3].x;
+    return (upright || on_its_side) && c[0].x != c[2].x && c[0].y != c[2].y;
+}
+
 // The texels between the smallest and the largest coordinates, and one more on each side for
 // rounding.
 PixelRect texels_between(Texture const& texture, float u0, float v0, float u1, float v1) {
@@ -206,23 +215,24 @@ bool Scene::add_rectangle(Command const& command, std::span<std::uint16_t const>
         }
         c[i] = *found;
     }
-    bool const upright = c[0].x == c[3].x && c[1].x == c[2].x && c[0].y == c[1].y &&
-                         c[2].y == c[3].y && c[0].x < c[2].x && c[0].y < c[2].y;
     bool const one_color =
         c[0].color == c[1].color && c[0].color == c[2].color && c[0].color == c[3].color;
-    if (!upright || !one_color) {
+    if (!axis_aligned(c) || !one_color) {
         return false;
     }
-    PixelRect const whole_box{first_pixel(c[0].x), first_pixel(c[0].y), first_pixel(c[2].x),
-                              first_pixel(c[2].y)};
+    auto const [left, right] = std::minmax(c[0].x, c[2].x);
+    auto const [top, bottom] = std::minmax(c[0].y, c[2].y);
+    PixelRect const whole_box{first_pixel(left), first_pixel(top), first_pixel(right),
+                              first_pixel(bottom)};
     PixelRect const bounds = intersect(whole_box, command.clip);
     if (same_texel(c[0], c[1]) && same_texel(c[0], c[2]) && same_texel(c[0], c[3])) {
         add_fill(bounds, multiply(c[0].color, command.texture.nearest(c[0].u, c[0].v)));
         return true;
     }
+    bool const upright = c[0].y == c[1].y && c[0].x == left && c[0].y == top;
     bool const straight =
         c[0].u == c[3].u && c[1].u == c[2].u && c[0].v == c[1].v && c[2].v == c[3].v;
-    return straight && add_blit(command.texture, whole_box, bounds, c[0], c[2]);
+    return upright && straight && add_blit(command.texture, whole_box, bounds, c[0], c[2]);
 }
 
 void Scene::add_fill(PixelRect bounds, Color color) {

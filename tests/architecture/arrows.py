@@ -63,6 +63,7 @@ MAY_SEE = {
     "platform/painter": API | {"platform/painter"},
     "platform/gl": API | {"platform/gl"},
     "platform/headless": DRAWING | {"platform/headless"},
+    "platform/turned": API | {"platform/turned"},
     "platform/sdl2": DRAWING | {"platform/sdl2"},
     "platform/glfw": DRAWING | {"platform/glfw"},
 }
