@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""A machine is locked, looked at and unlocked, in a made-up root. systemctl and udev are the real ones where they need no boot.
+"""A machine is locked, looked at and unlocked, in a made-up root; systemctl and udev are real where they need no boot.
 
     device_test.py PLATFORM_PI [unittest's arguments]
 """
@@ -211,6 +211,20 @@ class Usb(Machine):
         self.assertRegex(said, "1-4 .*allowed: a disk in use")
         self.assertRegex(said, "1-5 .*not allowed")
 
+    def test_the_network_is_not_cut(self) -> None:
+        self.with_systemd()
+        adapter = self.usb("1-1", "0424:7800") / "1-1:1.0/net/eth0"
+        adapter.mkdir(parents=True)
+        (adapter / "device").symlink_to("../..")
+        (self.sys / "class/net").mkdir()
+        (self.sys / "class/net/eth0").symlink_to(adapter)
+        result = self.run_it("lock")
+        self.assertEqual(result.returncode, 65)
+        self.assertIn("sudo inloop-device allow 0424:7800 network", result.stderr)
+        self.assertEqual(self.laid(), {})
+        self.done("allow", "0424:7800", "network")
+        self.done("lock")
+
     def test_a_serial_number_cannot_write_rules(self) -> None:
         self.with_systemd()
         self.root_on_usb(self.usb("1-4", "152d:0583", serial='*", RUN+="/bin/sh'))
@@ -229,8 +243,9 @@ class Rules(Machine):
         devices = sorted("/sys/" + os.path.relpath(device.resolve(), self.sys)
                          for device in (self.sys / "bus/usb/devices").iterdir())
         user = [] if os.geteuid() == 0 else ["--map-root-user"]
-        done = subprocess.run(["unshare", "--mount", *user, "sh", "-c", script, "sh", self.root / "etc/udev/rules.d", self.sys,
-                               *devices], capture_output=True, text=True, env={**os.environ, "SYSTEMD_DEVICE_VERIFY_SYSFS": "0"})
+        done = subprocess.run(
+            ["unshare", "--mount", *user, "sh", "-c", script, "sh", self.root / "etc/udev/rules.d", self.sys, *devices],
+            capture_output=True, text=True, timeout=60, env={**os.environ, "SYSTEMD_DEVICE_VERIFY_SYSFS": "0"})
         return done.stdout if done.returncode != 125 else ""
 
     def setUp(self) -> None:
@@ -357,7 +372,8 @@ class Status(Machine):
 class Settings(unittest.TestCase):
     """Each setting is one that the program which reads it knows; a wrong one would be passed over in silence."""
 
-    PROGRAMS = {"logind.conf": ("Login", "/lib/systemd/systemd-logind"), "journald.conf": ("Journal", "/lib/systemd/systemd-journald"),
+    PROGRAMS = {"logind.conf": ("Login", "/lib/systemd/systemd-logind"),
+                "journald.conf": ("Journal", "/lib/systemd/systemd-journald"),
                 "system.conf": ("", "/lib/systemd/systemd")}
 
     def unknown(self, text: str, section: str, program: str) -> list[str]:
