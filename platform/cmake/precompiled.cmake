@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: EUPL-1.2
+#
+# With INLOOP_PRECOMPILE the headers of the standard library are compiled once for all libraries and programs: of the time
+# that a file takes, two thirds are theirs. Only for packages, where everything is built once: elsewhere a file that forgets
+# an include must not compile.
+option(INLOOP_PRECOMPILE "Compile the standard library's headers once" OFF)
+if(NOT INLOOP_PRECOMPILE)
+    function(inloop_precompiled target)
+    endfunction()
+    return()
+endif()
+
+file(WRITE ${PROJECT_BINARY_DIR}/precompiled.cpp "")
+add_library(inloop_precompiled OBJECT ${PROJECT_BINARY_DIR}/precompiled.cpp)
+target_link_libraries(inloop_precompiled PRIVATE inloop::warnings)
+target_precompile_headers(
+    inloop_precompiled
+    PRIVATE
+        <algorithm> <array> <charconv> <chrono> <cmath> <cstddef> <cstdint> <cstdio> <filesystem> <fstream> <functional> <map>
+        <memory> <mutex> <optional> <set> <span> <sstream> <string> <string_view> <system_error> <thread> <tl/expected.hpp>
+        <utility> <variant> <vector>
+)
+function(inloop_precompiled target)
+    target_precompile_headers(${target} REUSE_FROM inloop_precompiled)
+endfunction()

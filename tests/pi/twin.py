@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A kiosk in the virtual machine and its twin in a window here: the twin says where to touch, and what must then be seen."""
+
+import os
+import time
+from pathlib import Path
+from typing import Optional
+
+from machine import STATE_SECONDS, Machine
+from PIL import Image, ImageChops
+
+from kiosk import Kiosk, Program
+from screen import Pixels, Screen
+from visitor import Visitor
+from waiting import Failure, wait_for
+
+
+def image_of(pixels: Pixels) -> Image.Image:
+    return Image.frombytes("RGB", (pixels.width, pixels.height), b"".join(pixels.rows), "raw", "BGRX")
+
+
+def part_that_differs(one: Image.Image, other: Image.Image) -> float:
+    """Of all pixels, 0 to 1; what only an eye with a loupe sees does not count."""
+    if one.size != other.size:
+        return 1.0
+    difference = ImageChops.difference(one, other).convert("L").point(lambda level: 255 if level > 24 else 0)
+    return difference.histogram()[255] / (one.width * one.height)
+
+
+class Twins:
+    """One finger on both. `tolerance`: how much of the pictures may differ, for other versions of the libraries that draw."""
+
+    def __init__(self, machine: Machine, screen: Screen, kiosk: Kiosk, pictures: Path, tolerance: float) -> None:
+        self.machine = machine
+        self.screen = screen
+        self.kiosk = kiosk
+        self.visitor = Visitor(screen, kiosk)
+        self.pictures = pictures
+        self.tolerance = tolerance
+        self.count = 0
+
+    def expected(self) -> Image.Image:
+        """What the twin shows, once two looks see the same."""
+        before = self.screen.pixels()
+        while (pixels := self.screen.pixels()) != before:
+            before = pixels
+        return image_of(pixels)
+
+    def same(self, what: str, tolerance: Optional[float] = None, seconds: float = STATE_SECONDS) -> Image.Image:
+        """Waits until the machine shows what the twin shows."""
+        allowed = self.tolerance if tolerance is None else tolerance
+        last: list[float] = [1.0]
+
+        def look() -> Optional[Image.Image]:
+            shown = self.machine.picture()
+            last[0] = part_that_differs(shown, self.expected())
+            return shown if last[0] <= allowed else None
+        try:
+            return wait_for(look, what, seconds)
+        except Failure as failure:
+            self.keep(self.machine.picture(), "wrong")
+            self.keep(self.expected(), "expected")
+            raise Failure(f"{failure}; {last[0]:.2%} of the picture differs, see {self.pictures}") from None
+
+    def keep(self, picture: Image.Image, name: str) -> None:
+        self.count += 1
+        self.pictures.mkdir(parents=True, exist_ok=True)
+        picture.save(self.pictures / f"{self.count:02}-{name}.png")
+
+    def place(self, name: str) -> tuple[float, float]:
+        widget = wait_for(lambda: self.kiosk.widget(name), f"'{name}' to touch", STATE_SECONDS)
+        left, top, width, height = widget["touch"]
+        return left + width / 2, top + height / 2
+
+    def touch_machine(self, place: tuple[float, float]) -> None:
+        self.machine.finger(0, "begin", place)
+        self.machine.finger(0, "end", place)
+
+    def tap(self, name: str) -> None:
+        place = self.place(name)
+        self.touch_machine(place)
+        self.visitor.tap(name)
+
+    def go(self, name: str, screen: str, tolerance: Optional[float] = None, picture: bool = True) -> None:
+        self.tap(name)
+        self.kiosk.await_screen(screen)
+        shown = self.same(f"the machine to show '{screen}'", tolerance)
+        if picture:
+            self.keep(shown, screen)
+
+    def type(self, text: str) -> None:
+        """Each letter is seen before the next: a machine this slow would take two quick ones for a bounce."""
+        for letter in text:
+            self.tap("key.space" if letter == " " else f"key.{letter}")
+            self.same(f"'{letter}' on the machine")
+
+
+class TwinKiosk:
+    """The twin with its X server, on a site of its own."""
+
+    def __init__(self, program: Program, scratch: Path, size: tuple[int, int], options: list[str]) -> None:
+        scratch.mkdir(parents=True, exist_ok=True)
+        self.screen = Screen(scratch, *size)
+        site = program.make_site(scratch / "site")
+        words = ["--window=sdl2", "--draw=painter", f"--size={size[0]}x{size[1]}", "--fullscreen", *options]
+        self.kiosk = Kiosk(program, site, scratch, words, {**self.screen.environment, "TZ": "Europe/Amsterdam"})
+
+    def __enter__(self) -> "TwinKiosk":
+        self.kiosk.await_screen("attract")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kiosk.__exit__()
+        self.screen.__exit__()
+
+
+_ = (os, time)
