@@ -6,6 +6,7 @@
 #include "kiosk/terminal/text_places.h"
 #include "kiosk/terminal/tour_parts.h"
 #include "kiosk/terminal/ui/audit.h"
+#include "platform/api/usual_density.h"
 #include "platform/headless/headless_display.h"
 
 #include <algorithm>
@@ -26,7 +27,8 @@ namespace {
 // A display of which nobody looks at the pixels.
 class UnseenDisplay final : public platform::Display {
 public:
-    explicit UnseenDisplay(platform::PixelSize size) : m_display(size, usual_pixels_per_mm(size)) {}
+    explicit UnseenDisplay(platform::PixelSize size)
+        : m_display(size, platform::usual_pixels_per_mm(size)) {}
 
     [[nodiscard]] platform::PixelSize size() const override { return m_display.size(); }
     [[nodiscard]] float pixels_per_mm() const override { return m_display.pixels_per_mm(); }

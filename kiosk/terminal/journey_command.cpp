@@ -9,6 +9,7 @@
 #include "kiosk/terminal/rehearsal/returning_visitor.h"
 #include "kiosk/terminal/rehearsal/tuning.h"
 #include "kiosk/terminal/rehearsal/waiting.h"
+#include "platform/api/usual_density.h"
 #include "platform/headless/headless_display.h"
 #include "platform/headless/png.h"
 #include "platform/linux/end_signals.h"
@@ -86,7 +87,7 @@ public:
               {.program = std::move(log), .assets = fs::absolute(options.assets), .folder = folder})
         , m_display(options.size.value_or(kUsualSize),
                     options.pixels_per_mm.value_or(
-                        usual_pixels_per_mm(options.size.value_or(kUsualSize)))) {}
+                        platform::usual_pixels_per_mm(options.size.value_or(kUsualSize)))) {}
 
     // Says what it does before it does it. Returns an exit code.
     [[nodiscard]] int play() {

@@ -24,14 +24,6 @@ int complain(Error const& error, int code) {
     return code;
 }
 
-float usual_pixels_per_mm(platform::PixelSize size) {
-    if (size.height > size.width) {
-        return 8.1F * static_cast<float>(size.width) / 720.0F;
-    }
-    return size.width <= 800 ? 5.2F * static_cast<float>(size.width) / 800.0F
-                             : 5.9F * static_cast<float>(size.width) / 1280.0F;
-}
-
 Result<entries::WordList> read_words(std::filesystem::path const& folder) {
     std::filesystem::path const file = folder / "words.nl.txt";
     std::ifstream in(file, std::ios::binary);

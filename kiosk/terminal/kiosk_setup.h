@@ -34,9 +34,6 @@ void log_line(std::string const& message);
 [[nodiscard]] int complain(Error const& error, int code);
 
 inline constexpr platform::PixelSize kUsualSize{1280, 800};
-// Of the panels the kiosk is made for, where nobody says how large a pixel is: 10 inch at 1280x800,
-// 7 inch at 800x480, 7 inch portrait at 720x1280.
-[[nodiscard]] float usual_pixels_per_mm(platform::PixelSize size);
 
 // What the screens say, and the words of the receipts.
 struct Shown {

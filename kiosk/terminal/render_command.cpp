@@ -6,6 +6,7 @@
 #include "kiosk/terminal/loop/visitor.h"
 #include "kiosk/terminal/ui/audit.h"
 #include "kiosk/terminal/ui/tuning.h"
+#include "platform/api/usual_density.h"
 #include "platform/headless/headless_display.h"
 #include "platform/headless/png.h"
 #include "platform/linux/system_clock.h"
@@ -136,8 +137,8 @@ bool tell_faults(RenderOptions const& options, pages::Assets const& assets) {
 
 Result<void> draw(RenderOptions const& options, Shown const& shown) {
     platform::PixelSize const size = options.size.value_or(kUsualSize);
-    platform::HeadlessDisplay display(size,
-                                      options.pixels_per_mm.value_or(usual_pixels_per_mm(size)));
+    platform::HeadlessDisplay display(
+        size, options.pixels_per_mm.value_or(platform::usual_pixels_per_mm(size)));
     RenderClock clock;
     sending::RefusingSender nobody(flow::NotStoredReason::no_keys);
     auto terminal = loop::Terminal::create({.display = display,

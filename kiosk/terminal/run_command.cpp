@@ -9,6 +9,7 @@
 #ifdef INLOOP_TEST_BUILD
 #include "kiosk/terminal/registry_file.h"
 #endif
+#include "platform/api/usual_density.h"
 #include "platform/api/window_spec.h"
 #include "platform/glfw/glfw_display.h"
 #include "platform/headless/headless_display.h"
@@ -42,7 +43,7 @@ Result<std::unique_ptr<platform::Display>> open_glass(RunOptions const& options)
     platform::PixelSize const size = options.size.value_or(kUsualSize);
     if (options.window == WindowKind::headless) {
         return std::make_unique<platform::HeadlessDisplay>(
-            size, options.pixels_per_mm.value_or(usual_pixels_per_mm(size)));
+            size, options.pixels_per_mm.value_or(platform::usual_pixels_per_mm(size)));
     }
     platform::WindowSpec const spec{.title = "Inloop",
                                     .size = size,

@@ -5,6 +5,7 @@
 #include "kiosk/terminal/loop/tour.h"
 #include "kiosk/terminal/sync/log_link.h"
 #include "kiosk/terminal/tour_parts.h"
+#include "platform/api/usual_density.h"
 #include "platform/headless/headless_display.h"
 #include "platform/headless/png.h"
 
@@ -23,7 +24,7 @@ public:
     Tour(RunOptions const& options, Shown const& shown, platform::PixelSize size)
         : m_options(options)
         , m_shown(shown)
-        , m_display(size, options.pixels_per_mm.value_or(usual_pixels_per_mm(size))) {}
+        , m_display(size, options.pixels_per_mm.value_or(platform::usual_pixels_per_mm(size))) {}
 
     [[nodiscard]] Result<void> walk(std::filesystem::path const& data, TourPart const& part) {
         Letters letters({.data = part.keeps_letters ? data : std::filesystem::path(),

@@ -4,6 +4,7 @@
 #include <string>
 
 #define GLFW_INCLUDE_NONE
+#include "platform/api/usual_density.h"
 #include "platform/glfw/tuning.h"
 
 #include <GLFW/glfw3.h>
@@ -71,15 +72,16 @@ float pixels_per_mm(WindowSpec const& spec) {
     GLFWmonitor* const monitor = glfwGetPrimaryMonitor();
     GLFWvidmode const* const mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
     if (mode == nullptr) {
-        return kUsualPixelsPerMm;
+        return usual_pixels_per_mm(spec.size);
     }
     int width = 0;
     int height = 0;
     glfwGetMonitorPhysicalSize(monitor, &width, &height);
     float const claimed =
         width > 0 ? static_cast<float>(mode->width) / static_cast<float>(width) : 0;
-    return claimed >= kFewestPixelsPerMm && claimed <= kMostPixelsPerMm ? claimed
-                                                                        : kUsualPixelsPerMm;
+    return claimed >= kFewestPixelsPerMm && claimed <= kMostPixelsPerMm
+               ? claimed
+               : usual_pixels_per_mm({mode->width, mode->height});
 }
 
 } // namespace inloop::platform::glfw

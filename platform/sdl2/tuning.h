@@ -23,11 +23,7 @@ inline constexpr Milliseconds kLookAgainFor{20};
 inline constexpr Milliseconds kHotplugEvery{100};
 inline constexpr Milliseconds kHotplugFor{3'000};
 
-// Pixels for a millimetre when the system does not say or says nonsense: the 10 inch panel of 1280
-// pixels has 5.9.
-inline constexpr float kUsualPixelsPerMm = 5.9F;
-
-// What a screen may plausibly claim; outside of it the figure above counts.
+// What a screen may plausibly claim; outside of it what is usual counts.
 inline constexpr float kFewestPixelsPerMm = 2.0F;
 inline constexpr float kMostPixelsPerMm = 30.0F;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/sdl2/video.h"
 
+#include "platform/api/usual_density.h"
+
 #include <SDL.h>
 
 #include <cstdlib>
@@ -145,8 +147,9 @@ float pixels_per_mm(WindowSpec const& spec, SDL_Window* window) {
     float dots_per_inch = 0;
     SDL_GetDisplayDPI(SDL_GetWindowDisplayIndex(window), nullptr, &dots_per_inch, nullptr);
     float const claimed = dots_per_inch / 25.4F;
-    return claimed >= kFewestPixelsPerMm && claimed <= kMostPixelsPerMm ? claimed
-                                                                        : kUsualPixelsPerMm;
+    return claimed >= kFewestPixelsPerMm && claimed <= kMostPixelsPerMm
+               ? claimed
+               : usual_pixels_per_mm(size_in_pixels(window));
 }
 
 } // namespace inloop::platform::sdl2

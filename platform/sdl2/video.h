@@ -55,7 +55,7 @@ enum class WindowFor : bool { painter, gl };
 
 [[nodiscard]] PixelSize size_in_pixels(SDL_Window* window);
 
-// From `spec`, else from the system, else a usual figure.
+// From `spec`, else from the system, else what is usual for a glass of that size.
 [[nodiscard]] float pixels_per_mm(WindowSpec const& spec, SDL_Window* window);
 
 } // namespace inloop::platform::sdl2
