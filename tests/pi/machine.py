@@ -23,7 +23,6 @@ BOOT_SECONDS = 600
 STATE_SECONDS = 180
 ANSWER_SECONDS = 60
 PANEL = 32_767  # what QEMU calls the far end of the panel's axes
-SNAPSHOT = "ready"
 
 
 class Channel:
@@ -56,7 +55,7 @@ class Channel:
 class Machine:
     """Runs until its power is cut or the `with` ends. Its files lie in `folder`, which is also the root of QEMU."""
 
-    def __init__(self, room: Path, arch: str, size: tuple[int, int], forward: Optional[int] = None, load: bool = False) -> None:
+    def __init__(self, room: Path, arch: str, size: tuple[int, int], load: Optional[str]) -> None:
         self.room = room
         self.size = size
         self.arch = arch
@@ -64,7 +63,7 @@ class Machine:
         for name in ("qmp", "agent"):
             (room / "machine" / name).unlink(missing_ok=True)
         self.log = (room / "machine/serial.txt")
-        command = ["chroot", str(room), *self.command(), *(["-loadvm", SNAPSHOT] if load else [])]
+        command = ["chroot", str(room), *self.command(), *(["-loadvm", load] if load else [])]
         self.errors = (room / "machine/qemu.txt").open("wb")
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=self.errors, stderr=self.errors)
         wait_for(lambda: self.alive() and (room / "machine/qmp").exists() and (room / "machine/agent").exists(), "QEMU", ANSWER_SECONDS)
@@ -72,7 +71,6 @@ class Machine:
         self.qmp.answer()  # its greeting
         self.qmp.ask("qmp_capabilities")
         self.agent: Optional[Channel] = None
-        _ = forward
 
     def command(self) -> list[str]:
         width, height = self.size
@@ -89,6 +87,7 @@ class Machine:
             "-kernel", "/machine/vmlinuz", "-initrd", "/machine/initrd",
             "-append", f"root=/dev/vda rw console={console} quiet consoleblank=0 vt.global_cursor_default=0", *disks,
             "-device", f"virtio-gpu-pci,xres={width},yres={height}", "-device", "virtio-multitouch-pci", "-device", "virtio-keyboard-pci",
+            "-device", "qemu-xhci",
             "-netdev", "user,id=net", "-device", "virtio-net-pci,netdev=net,id=card",
             "-device", "virtio-serial-pci", "-chardev", "socket,id=agent,path=/machine/agent,server=on,wait=off",
             "-device", "virtserialport,chardev=agent,name=org.qemu.guest_agent.0",
@@ -116,8 +115,8 @@ class Machine:
 
     # What is done to it from outside.
 
-    def snapshot(self) -> None:
-        said = self.qmp.ask("human-monitor-command", **{"command-line": f"savevm {SNAPSHOT}"})
+    def snapshot(self, name: str) -> None:
+        said = self.qmp.ask("human-monitor-command", **{"command-line": f"savevm {name}"})
         if said:
             raise Failure(f"no snapshot: {said}")
 
@@ -139,6 +138,13 @@ class Machine:
         self.qmp.ask("screendump", filename="/machine/screen.png", format="png")
         with Image.open(self.room / "machine/screen.png") as picture:
             return picture.convert("RGB")
+
+    def press(self, *keys: str) -> None:
+        """At once, on the keyboard."""
+        self.qmp.ask("send-key", keys=[{"type": "qcode", "data": key} for key in keys])
+
+    def plug_in(self, driver: str, name: str) -> None:
+        self.qmp.ask("device_add", driver=driver, id=name)
 
     def network(self, there: bool) -> None:
         self.qmp.ask("set_link", name="card", up=there)

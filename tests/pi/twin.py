@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A kiosk in the virtual machine and its twin in a window here: the twin says where to touch, and what must then be seen."""
 
-import os
-import time
 from pathlib import Path
 from typing import Optional
 
@@ -114,4 +112,3 @@ class TwinKiosk:
         self.screen.__exit__()
 
 
-_ = (os, time)

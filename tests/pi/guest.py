@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Makes the disks of the virtual Raspberry Pi, and the room with the programs that run it."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from machine import tool
+
+# Debian 12's QEMU has no touch panel with several fingers; Debian 13's has.
+ROOM_SUITE = "trixie"
+ROOM = "qemu-system-x86,qemu-system-arm,qemu-utils"
+KERNEL = {"amd64": "linux-image-amd64", "arm64": "linux-image-arm64"}
+# As little as Raspberry Pi OS Lite has and the kiosk needs, and an agent that runs a test's commands.
+GUEST = "systemd-sysv,udev,dbus,initramfs-tools,kmod,e2fsprogs,ca-certificates,tzdata,iproute2,procps,usbutils,qemu-guest-agent"
+ROOT_SIZE = "3G"
+DATA_SIZE = "64M"
+FSTAB = """/dev/vda / ext4 noatime 0 1
+LABEL=INLOOP /var/lib/inloop-kiosk ext4 noatime,errors=remount-ro 0 2
+"""
+
+
+def sh(*command: object) -> None:
+    subprocess.run([str(word) for word in command], check=True)
+
+
+def make_room(room: Path) -> None:
+    if not (room / "usr/bin/qemu-img").exists():
+        shutil.rmtree(room, ignore_errors=True)
+        sh("mmdebstrap", "--quiet", "--dpkgopt=force-unsafe-io", "--variant=minbase", f"--include={ROOM}", ROOM_SUITE, room)
+    (room / "machine").mkdir(exist_ok=True)
+
+
+def base_of(suite: str, arch: str, caches: Path) -> Path:
+    """A small Debian without the kiosk, kept from one run to the next."""
+    tarball = caches / f"{suite}-{arch}.tar"
+    if not tarball.exists():
+        part = tarball.with_suffix(".part.tar")
+        sh("mmdebstrap", "--quiet", "--dpkgopt=force-unsafe-io", "--variant=minbase", f"--architectures={arch}", f"--include={GUEST},{KERNEL[arch]}", suite, part)
+        part.rename(tarball)
+    return tarball
+
+
+def install(packages: list[Path], suite: str, arch: str, caches: Path) -> Path:
+    """A root with the packages in it, as `apt install ./*.deb` does it; its apt needs the network once."""
+    root = caches / f"root-{suite}-{arch}"
+    shutil.rmtree(root, ignore_errors=True)
+    root.mkdir()
+    sh("tar", "-xf", base_of(suite, arch, caches), "-C", root, "--exclude=./dev/*")
+    shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
+    names = []
+    for package in packages:
+        shutil.copy(package, root / "root")
+        names.append(f"/root/{package.name}")
+    for command in (
+        ["apt-get", "-qq", "update"],
+        ["apt-get", "-qq", "-y", "--no-install-recommends", "install", *names],
+        ["apt-get", "clean"],
+        ["systemctl", "enable", "inloop-kiosk.service"],
+    ):
+        sh("chroot", root, "env", "DEBIAN_FRONTEND=noninteractive", *command)
+    (root / "etc/resolv.conf").write_text("")
+    (root / "etc/fstab").write_text(FSTAB)
+    (root / "etc/hostname").write_text("kiosk\n")
+    (root / "etc/localtime").unlink(missing_ok=True)
+    (root / "etc/localtime").symlink_to("/usr/share/zoneinfo/Europe/Amsterdam")
+    (root / "etc/systemd/network/80-all.network").write_text("[Match]\nName=en*\n[Network]\nDHCP=yes\n")
+    sh("chroot", root, "systemctl", "enable", "systemd-networkd.service")
+    return root
+
+
+def make_disks(root: Path, room: Path) -> None:
+    """Fresh disks, and the kernel beside them."""
+    machine = room / "machine"
+    for kind in ("vmlinuz", "initrd"):
+        newest = sorted((root / "boot").glob(f"{kind}*"))[-1]
+        shutil.copy(newest, machine / kind)
+    for name, size, extra in (("root", ROOT_SIZE, ["-d", root]), ("data", DATA_SIZE, ["-L", "INLOOP"])):
+        raw = machine / f"{name}.raw"
+        raw.unlink(missing_ok=True)
+        sh("mke2fs", "-q", "-t", "ext4", *extra, raw, size)
+        tool(room, "qemu-img", "convert", "-O", "qcow2", f"/machine/{name}.raw", f"/machine/{name}.qcow2")
+        raw.unlink()
