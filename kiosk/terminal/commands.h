@@ -16,6 +16,7 @@ enum class WindowKind : std::uint8_t { sdl2, glfw, headless };
 
 struct RunOptions {
     std::filesystem::path data; // empty: no site, letters are refused
+    bool data_must_last = false; // letters are refused where the data would not outlive a power cut
     std::filesystem::path assets;
     std::string log; // address of the log it may be linked with on its screen; may be empty
     std::string name; // what officers read then; empty: the machine's name

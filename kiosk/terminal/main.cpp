@@ -66,6 +66,11 @@ void add_run_options(CLI::App& app, RunOptions& options) {
     using inloop::terminal::WindowKind;
     CLI::Option* const data = app.add_option("--data", options.data,
                                              "Folder of this kiosk's site: keys, letterbox, index");
+    app.add_flag(
+           "--data-must-last", options.data_must_last,
+           "Refuse letters, and say so before anybody writes one, while --data lies in memory "
+           "(tmpfs, ramfs, or the overlay of a read-only system)")
+        ->needs(data);
     app.add_option("--assets", options.assets, "Folder of texts, pages and fonts")
         ->envname("INLOOP_ASSETS")
         ->default_val(INLOOP_ASSETS_FOLDER);
