@@ -18,7 +18,8 @@ std::chrono::year_month_day today() {
 
 } // namespace
 
-// The words of the receipts are no text of a page, but the kiosk does not start without them either.
+// The words of the receipts are no text of a page, but the kiosk does not start without them
+// either.
 std::vector<pages::Problem> faults_of_files(std::filesystem::path const& folder) {
     std::vector<pages::Problem> problems = pages::check_assets(folder, today());
     if (auto const words = read_words(folder); !words) {

@@ -14,7 +14,6 @@ namespace inloop::platform {
 namespace {
 
 using support::Scratch;
-using testing::ElementsAre;
 using testing::IsEmpty;
 
 // Of the word that holds ABS_MT_POSITION_X (53), as sysfs writes it for this machine's long.
