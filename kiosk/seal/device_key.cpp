@@ -69,10 +69,15 @@ Result<DeviceKey> create(platform::Files& files, std::filesystem::path const& pa
 
 Result<DeviceKey> DeviceKey::load_or_create(platform::Files& files,
                                             std::filesystem::path const& path, Random& random) {
-    auto file = files.read(path, kReadLimit);
-    if (!file && file.error().code == ErrorCode::not_found) {
+    auto key = load(files, path);
+    if (!key && key.error().code == ErrorCode::not_found) {
         return create(files, path, random);
     }
+    return key;
+}
+
+Result<DeviceKey> DeviceKey::load(platform::Files& files, std::filesystem::path const& path) {
+    auto file = files.read(path, kReadLimit);
     if (!file) {
         return tl::unexpected(file.error());
     }

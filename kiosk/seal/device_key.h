@@ -23,6 +23,10 @@ public:
     [[nodiscard]] static Result<DeviceKey>
     load_or_create(platform::Files& files, std::filesystem::path const& path, Random& random);
 
+    // The same, but a key that is not there is an error too: `not_found`. Changes nothing.
+    [[nodiscard]] static Result<DeviceKey> load(platform::Files& files,
+                                                std::filesystem::path const& path);
+
     explicit DeviceKey(SigningKey key);
 
     [[nodiscard]] DevicePublicKey const& public_key() const { return m_public; }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "kiosk/pages/check.h"
+#include "kiosk/terminal/asset_faults.h"
 #include "kiosk/terminal/commands.h"
 #include "kiosk/terminal/fit_check.h"
 #include "kiosk/terminal/kiosk_setup.h"
-#include "platform/linux/system_clock.h"
 
 #include <sysexits.h>
 
-#include <chrono>
 #include <cstddef>
 #include <cstdio>
 #include <memory>
@@ -19,11 +17,6 @@ namespace inloop::terminal {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::chrono::year_month_day today() {
-    LocalTime const now = platform::SystemClock().local();
-    return std::chrono::year(now.year) / now.month / now.day;
-}
 
 struct Count {
     std::size_t faults = 0;
@@ -38,17 +31,6 @@ Count tell(std::vector<pages::Problem> const& problems) {
         std::printf("%s%s\n", remark ? "remark: " : "", pages::to_string(problem).c_str());
     }
     return count;
-}
-
-// Everything that is wrong with the files themselves, in the order of the files. The words of the
-// receipts are no text of a page, but the kiosk does not start without them either.
-std::vector<pages::Problem> faults_of_files(fs::path const& folder) {
-    std::vector<pages::Problem> problems = pages::check_assets(folder, today());
-    if (auto const words = read_words(folder); !words) {
-        problems.push_back({(folder / "words.nl.txt").string(), 0, words.error().message,
-                            "install the kiosk's assets again", words.error().code});
-    }
-    return problems;
 }
 
 // What the screens are walked with; the faults were told already.

@@ -3,6 +3,7 @@
 
 #include "platform/api/display.h"
 #include "platform/api/geometry.h"
+#include "platform/linux/machine_look.h"
 #include "platform/turned/turn.h"
 
 #include <filesystem>
@@ -17,6 +18,7 @@ enum class WindowKind : std::uint8_t { sdl2, glfw, headless };
 
 struct RunOptions {
     std::filesystem::path data; // empty: no site, letters are refused
+    bool data_must_last = false; // letters are refused where the data would not outlive a power cut
     std::filesystem::path assets;
     std::string log; // address of the log it may be linked with on its screen; may be empty
     std::string name; // what officers read then; empty: the machine's name
@@ -60,6 +62,13 @@ struct RenderOptions {
     std::filesystem::path out; // folder of 1.png, 2.png ...
 };
 
+struct DoctorOptions {
+    std::filesystem::path data = "/var/lib/inloop-kiosk";
+    std::filesystem::path assets;
+    std::string user; // whose rights count; empty: kKioskUser where root asks, else who asks
+    platform::MachinePlaces places; // others stand there in tests
+};
+
 // "1280x800"; nullopt when it is not one or out of 320x240 to 7680x4320.
 [[nodiscard]] std::optional<platform::PixelSize> parse_size(std::string_view text);
 
@@ -79,5 +88,9 @@ struct RenderOptions {
 // Says on stdout what is wrong with an assets folder, in its files and on the smallest display.
 // EX_DATAERR when something is; remarks alone are fine.
 [[nodiscard]] int check_assets(std::filesystem::path const& folder);
+// Says on stdout, one line a check, what this kiosk and its machine lack and what to do about it.
+// EX_UNAVAILABLE when something is to be mended, EX_NOPERM when the wrong user asks. May be called
+// while the kiosk runs.
+[[nodiscard]] int doctor(DoctorOptions const& options);
 
 } // namespace inloop::terminal

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/kiosk_setup.h"
 
+#include "kiosk/terminal/lasting.h"
 #include "kiosk/terminal/log_connection.h"
 #include "kiosk/terminal/on_letter_thread.h"
 #include "kiosk/terminal/screen_pairing.h"
@@ -72,6 +73,12 @@ Letters::Letters(LettersSpec spec, entries::WordList const& words, Clock const& 
         return;
     }
     m_spec.data = std::filesystem::absolute(m_spec.data);
+    if (auto const lasts = m_spec.must_last ? check_lasts(m_files, m_spec.data) : Result<void>();
+        !lasts) {
+        log_line("letters are refused: " + lasts.error().message);
+        tell_facts(); // nor is it linked with a log: that would be forgotten as well
+        return;
+    }
     open_site(words);
     open_log();
     offer_pairing(words);

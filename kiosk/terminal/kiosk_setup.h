@@ -54,6 +54,7 @@ struct Shown {
 
 struct LettersSpec {
     std::filesystem::path data{}; // empty: no site
+    bool must_last = false; // no site where `data` would not outlive a power cut
     std::filesystem::path assets{};
     // Address of the log this kiosk may be linked with on its screen; empty: the one it follows.
     std::string log{};

@@ -16,6 +16,7 @@
 
 namespace {
 
+using inloop::terminal::DoctorOptions;
 using inloop::terminal::OpenDemoOptions;
 using inloop::terminal::PairOptions;
 using inloop::terminal::RenderOptions;
@@ -72,6 +73,11 @@ void add_run_options(CLI::App& app, RunOptions& options) {
     using inloop::terminal::WindowKind;
     CLI::Option* const data = app.add_option("--data", options.data,
                                              "Folder of this kiosk's site: keys, letterbox, index");
+    app.add_flag(
+           "--data-must-last", options.data_must_last,
+           "Refuse letters, and say so before anybody writes one, while --data lies in memory "
+           "(tmpfs, ramfs, or the overlay of a read-only system)")
+        ->needs(data);
     app.add_option("--assets", options.assets, "Folder of texts, pages and fonts")
         ->envname("INLOOP_ASSETS")
         ->default_val(INLOOP_ASSETS_FOLDER);
@@ -123,6 +129,7 @@ struct CommandLine {
     OpenDemoOptions open_demo;
     PairOptions pair;
     RenderOptions render;
+    DoctorOptions doctor;
     std::filesystem::path checked;
     std::filesystem::path taking_data;
     std::filesystem::path taken;
@@ -218,6 +225,43 @@ void add_check(CLI::App& app, CommandLine& line) {
     });
 }
 
+void add_doctor(CLI::App& app, CommandLine& line) {
+    DoctorOptions& options = line.doctor;
+    CLI::App* doctor = app.add_subcommand(
+        "doctor", "Say what this kiosk and its machine lack, one line a check: ok, note (the kiosk "
+                  "works all the same) or MEND, with what to do and the command for it. Changes "
+                  "nothing and may run while the kiosk does; as root or as the kiosk's user");
+    doctor->add_option("--data", options.data, "Folder of this kiosk's site")
+        ->default_val("/var/lib/inloop-kiosk");
+    doctor->add_option("--assets", options.assets,
+                       "Folder of texts, pages and fonts; default: the one before the command, or "
+                       "INLOOP_ASSETS");
+    doctor->add_option("--user", options.user,
+                       "Whom the kiosk runs as, so whose rights count; default: inloop-kiosk where "
+                       "root asks, else who asks");
+    auto const place = [&](std::string const& name, std::filesystem::path& path,
+                           std::string const& variable) {
+        doctor->add_option(name, path)->envname(variable)->group(""); // not in --help
+    };
+    place("--sys", options.places.sys, "INLOOP_SYS");
+    place("--proc", options.places.proc, "INLOOP_PROC");
+    place("--dev", options.places.dev, "INLOOP_DEV");
+    place("--run", options.places.run, "INLOOP_RUN");
+    place("--systemctl", options.places.systemctl, "INLOOP_SYSTEMCTL");
+    doctor->footer(
+        "Exit code 0: nothing is to be mended; 69: something is; 77: use sudo.\n"
+        "INLOOP_SYS, INLOOP_PROC, INLOOP_DEV, INLOOP_RUN and INLOOP_SYSTEMCTL put others "
+        "in the place of /sys, /proc, /dev, /run and systemctl: for tests.");
+    doctor->callback([&line] {
+        line.command = [&line] {
+            if (line.doctor.assets.empty()) {
+                line.doctor.assets = line.run.assets;
+            }
+            return inloop::terminal::doctor(line.doctor);
+        };
+    });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -232,6 +276,7 @@ int main(int argc, char** argv) {
     add_take_pages(app, line);
     add_render(app, line);
     add_check(app, line);
+    add_doctor(app, line);
     app.require_subcommand(0, 1);
 
     try {

@@ -207,6 +207,7 @@ Result<Ended> run_site(Window const& window, Watched const& watched) {
     RunOptions const& options = window.options;
     Shown const& shown = watched.shown;
     Letters letters({.data = options.data,
+                     .must_last = options.data_must_last,
                      .assets = options.assets,
                      .log = options.log,
                      .name = options.name.empty() ? machine_name() : options.name},

@@ -32,4 +32,8 @@ inline constexpr Milliseconds kChildEndTime{10'000};
 // Of what a limited program complains so much is kept: a few lines for the log.
 inline constexpr std::size_t kMostComplaint = 1'000;
 
+// systemctl answers within milliseconds; a machine that is just starting takes longer.
+inline constexpr Milliseconds kSystemctlTime{5'000};
+inline constexpr std::size_t kMostSystemctlSays = 4'000;
+
 } // namespace inloop::platform

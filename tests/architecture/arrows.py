@@ -42,6 +42,7 @@ MAY_SEE = {
     "kiosk/terminal/memory": SEAL | DATABASE | {"kiosk/terminal/memory"},
     "kiosk/wire": WIRE,
     "kiosk/terminal/sync": KEEPING | WIRE | {"kiosk/terminal/sync"},
+    "kiosk/terminal/doctor": KEEPING | WIRE | {"kiosk/terminal/sync", "kiosk/terminal/doctor"},
     "kiosk/officerlog/records": RECORDS,
     "kiosk/officerlog/vault": VAULT - {"kiosk/database"},
     "kiosk/officerlog/desk": DESK - {"kiosk/database"},

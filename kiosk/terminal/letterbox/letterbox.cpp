@@ -18,6 +18,8 @@ std::string name_of(StoredLetter const& letter) {
     return letter_name(letter.seq, letter.entry_id);
 }
 
+} // namespace
+
 DiskLevel level_of(platform::SpaceReport const& space) {
     if (space.total_bytes == 0) {
         return DiskLevel::ample; // a tmpfs without a limit
@@ -32,8 +34,6 @@ DiskLevel level_of(platform::SpaceReport const& space) {
     }
     return used >= kTightAt ? DiskLevel::tight : DiskLevel::ample;
 }
-
-} // namespace
 
 Result<Letterbox> Letterbox::open(platform::Files& files, std::filesystem::path root) {
     Letterbox box(files, std::move(root));

@@ -54,6 +54,9 @@ struct RepairReport {
 // How full the partition is; the limits stand in tuning.h.
 enum class DiskLevel : std::uint8_t { ample, tight, scarce, full };
 
+// Of any partition; one of which nothing is known is ample.
+[[nodiscard]] DiskLevel level_of(platform::SpaceReport const& space);
+
 // Durable sealed letters: one immutable file a letter (design.md 8 decision 1, security.md 3.1).
 //
 //   root/tmp/0000000123-<entry id in hex>.part   being written

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/terminal/loop/terminal.h"
 
+#include "kiosk/terminal/loop/font_files.h"
 #include "kiosk/terminal/loop/presence_now.h"
 #include "kiosk/terminal/loop/tuning.h"
 #include "kiosk/terminal/ui/frame.h"
@@ -21,20 +22,6 @@ constexpr std::int64_t kLargeDisplayPixels = 1'500'000;
 int atlas_side(platform::PixelSize size) {
     bool const large = std::int64_t{size.width} * size.height > kLargeDisplayPixels;
     return large ? text::kLargeAtlasSide : text::kAtlasSide;
-}
-
-text::FontSet font_files(pages::FontSet const& fonts) {
-    text::FontSet files;
-    for (pages::FontFile const& file : fonts.regular) {
-        files.regular.emplace_back(file.path);
-    }
-    for (pages::FontFile const& file : fonts.bold) {
-        files.bold.emplace_back(file.path);
-    }
-    if (!fonts.icons.empty()) {
-        files.icons = fonts.icons.front().path;
-    }
-    return files;
 }
 
 flow::JourneySpec journey_spec(TerminalParts const& parts) {

@@ -5,7 +5,6 @@
 #include "kiosk/seal/demo_site.h"
 #include "kiosk/seal/durable_file.h"
 #include "kiosk/seal/pairing.h"
-#include "kiosk/seal/policy.h"
 #include "kiosk/terminal/sync/tuning.h"
 #include "kiosk/wire/codec.h"
 
@@ -72,21 +71,8 @@ bool letters_wait(platform::Files& files, fs::path const& data) {
     return waiting ? !waiting->empty() : waiting.error().code != ErrorCode::not_found;
 }
 
-// The policy this kiosk follows already; not_found when there is none.
-Result<seal::Policy> followed(platform::Files& files, fs::path const& data) {
-    auto const pinned = seal::read_log_signing_key(files, data);
-    if (!pinned) {
-        return tl::unexpected(pinned.error());
-    }
-    auto const file = files.read(data / seal::kPolicyFile, kLargestPolicyFile);
-    if (!file) {
-        return tl::unexpected(file.error());
-    }
-    return seal::read_policy(*file, *pinned);
-}
-
 Result<void> check_change(platform::Files& files, fs::path const& data, seal::Policy const& next) {
-    auto const current = followed(files, data);
+    auto const current = followed_policy(files, data);
     bool const same = current && current->deployment().id == next.deployment().id;
     if (same) {
         return seal::check_succession(*current, next);
@@ -129,6 +115,18 @@ Result<Paired> pair(platform::HttpClient& client, std::string const& url, std::s
         seal::PairingKeys const keys{.device = device, .server_key = *server_key};
         return checked(std::move(reply), *typed, keys, *address, words);
     });
+}
+
+Result<seal::Policy> followed_policy(platform::Files& files, fs::path const& data) {
+    auto const pinned = seal::read_log_signing_key(files, data);
+    if (!pinned) {
+        return tl::unexpected(pinned.error());
+    }
+    auto const file = files.read(data / seal::kPolicyFile, kLargestPolicyFile);
+    if (!file) {
+        return tl::unexpected(file.error());
+    }
+    return seal::read_policy(*file, *pinned);
 }
 
 Result<void> keep_link(platform::Files& files, fs::path const& data, Paired const& paired) {

@@ -5,6 +5,7 @@
 #include "kiosk/base/result.h"
 #include "kiosk/entries/word_list.h"
 #include "kiosk/seal/ids.h"
+#include "kiosk/seal/policy.h"
 #include "kiosk/terminal/sync/log_link.h"
 #include "platform/api/files.h"
 #include "platform/api/http.h"
@@ -37,6 +38,11 @@ struct Paired {
                                   std::string_view code, std::string const& name,
                                   seal::DevicePublicKey const& device,
                                   entries::WordList const& words);
+
+// The policy this kiosk follows, for whose keys letters are sealed. Errors: not_found when it
+// follows none yet; those of seal::read_log_signing_key, seal::read_policy and Files.
+[[nodiscard]] Result<seal::Policy> followed_policy(platform::Files& files,
+                                                   std::filesystem::path const& data);
 
 // Writes the link and what it pins into `data`: log-signing.pub, policy.pkp and, last,
 // log-link.toml; each durable before the next. A power cut in between leaves a kiosk that says it
