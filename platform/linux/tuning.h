@@ -32,4 +32,7 @@ inline constexpr Milliseconds kChildEndTime{10'000};
 // Of what a limited program complains so much is kept: a few lines for the log.
 inline constexpr std::size_t kMostComplaint = 1'000;
 
+// How long a switch must stand still before it counts as turned. Contacts bounce for up to 20 ms.
+inline constexpr Milliseconds kSwitchSettles{50};
+
 } // namespace inloop::platform
