@@ -30,7 +30,7 @@ protected:
     }
     // As the kernel has it: the class holds links to where the devices are.
     fs::path device(std::string const& name, std::string_view type, std::string_view most) {
-        fs::path const folder = m_top / "devices" / name;
+        fs::path folder = m_top / "devices" / name;
         fs::create_directories(folder);
         fs::create_directories(root);
         fs::create_directory_symlink(folder, root / name);

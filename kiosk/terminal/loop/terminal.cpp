@@ -128,10 +128,12 @@ void Terminal::light_screen() {
     if (m_parts.backlight == nullptr || m_lit == m_light.level()) {
         return;
     }
-    if (auto const set = m_parts.backlight->set(m_light.level()); set) {
+    auto const set = m_parts.backlight->set(m_light.level());
+    if (set) {
         m_lit = m_light.level();
         return;
-    } else if (!std::exchange(m_light_failed, true)) {
+    }
+    if (!std::exchange(m_light_failed, true)) {
         m_parts.log("the light of the screen stays as it is: " + set.error().message);
     }
     m_lit.reset(); // tried again at every step: nobody may stand before a dark screen
