@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "kiosk/terminal/loop/screen_light.h"
 #include "platform/api/display.h"
 #include "platform/api/geometry.h"
+#include "platform/linux/gpio_line.h"
 #include "platform/linux/machine_look.h"
 #include "platform/turned/turn.h"
 
@@ -28,6 +30,10 @@ struct RunOptions {
     bool fullscreen = false;
     std::optional<float> pixels_per_mm;
     platform::Turn turn = platform::Turn::none;
+    std::optional<loop::NightHours> night; // nullopt: always as light as by day
+    int night_light = 10; // percent of the light by day; 0: off
+    std::optional<platform::GpioPlace> presence_gpio;
+    bool presence_key = false;
     std::filesystem::path tour;
     std::filesystem::path journey;
     std::filesystem::path log_program; // of the journey; empty: looked for

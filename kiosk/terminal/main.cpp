@@ -67,6 +67,43 @@ void add_size(CLI::App& app, std::optional<inloop::platform::PixelSize>& size,
         });
 }
 
+void add_night(CLI::App& app, RunOptions& options) {
+    CLI::Option* const night =
+        app.add_option_function<std::string>(
+               "--night",
+               [&options](std::string const& text) {
+                   options.night = inloop::loop::parse_night(text);
+               },
+               "When it is night in this place, HH:MM-HH:MM: the screen's light is low then while "
+               "nobody is there, and the first touch only wakes it; default: never")
+            ->check([](std::string const& text) {
+                return inloop::loop::parse_night(text)
+                           ? std::string()
+                           : "'" + text + "' is not a night such as 22:00-07:00";
+            });
+    app.add_option("--night-light", options.night_light,
+                   "How light the screen is then, in percent; default 10, 0 is off")
+        ->check(CLI::Range(0, 100))
+        ->needs(night);
+}
+
+void add_presence(CLI::App& app, RunOptions& options) {
+    app.add_option_function<std::string>(
+           "--presence-gpio",
+           [&options](std::string const& text) {
+               options.presence_gpio = inloop::platform::parse_gpio_place(text);
+           },
+           "A switch between this line and ground, CHIP:LINE: while it is closed the screen says "
+           "that somebody is here, for four hours or to the end of the shift")
+        ->check([](std::string const& text) {
+            return inloop::platform::parse_gpio_place(text)
+                       ? std::string()
+                       : "'" + text + "' is not a line such as gpiochip0:17";
+        });
+    app.add_flag("--presence-key", options.presence_key,
+                 "The key F13 says so too: each press turns it on or off");
+}
+
 void add_run_options(CLI::App& app, RunOptions& options) {
     using inloop::platform::DrawWith;
     using inloop::platform::Turn;
@@ -108,6 +145,8 @@ void add_run_options(CLI::App& app, RunOptions& options) {
                       {"270", Turn::three_quarters}},
                      "Turn picture and touch clockwise by so many degrees, for a display that "
                      "hangs turned");
+    add_night(app, options);
+    add_presence(app, options);
     CLI::Option* const tour =
         app.add_option("--tour", options.tour,
                        "Walk every screen in memory and leave a picture of each in this folder");

@@ -14,9 +14,11 @@
 #include "platform/glfw/glfw_display.h"
 #include "platform/headless/headless_display.h"
 #include "platform/linux/end_signals.h"
+#include "platform/linux/gpio_switch.h"
 #include "platform/linux/life_signs.h"
 #include "platform/linux/linux_folder_watcher.h"
 #include "platform/linux/service_notice.h"
+#include "platform/linux/sysfs_backlight.h"
 #include "platform/linux/system_clock.h"
 #include "platform/sdl2/sdl2_display.h"
 #include "platform/turned/turned_display.h"
@@ -136,6 +138,41 @@ Result<std::optional<loop::Recorder>> open_recorder(std::filesystem::path const&
         [](loop::Recorder recorder) { return std::optional(std::move(recorder)); });
 }
 
+// What is of this machine and of no display: nullptr where it is not asked for or, which is logged,
+// not there.
+struct Fittings {
+    std::unique_ptr<platform::Backlight> backlight;
+    std::unique_ptr<platform::PresenceSwitch> presence_switch;
+};
+
+// `display` outlives them.
+Fittings open_fittings(RunOptions const& options, platform::Display& display) {
+    Fittings fittings;
+    if (options.night) {
+        if (auto light = platform::SysfsBacklight::open()) {
+            fittings.backlight = std::move(*light);
+        } else {
+            log_line(light.error().message);
+        }
+    }
+    if (options.presence_gpio) {
+        if (auto turned = platform::GpioSwitch::open(*options.presence_gpio, log_line)) {
+            fittings.presence_switch = std::move(*turned);
+            fittings.presence_switch->on_change([&display] { display.wake(); });
+        } else {
+            log_line(turned.error().message);
+        }
+    }
+    return fittings;
+}
+
+std::optional<loop::NightLight> night_of(RunOptions const& options) {
+    return options.night ? std::optional<loop::NightLight>(
+                               {.hours = *options.night,
+                                .level = static_cast<float>(options.night_light) / 100})
+                         : std::nullopt;
+}
+
 // What lasts from the start of the window to its end.
 struct Window {
     RunOptions const& options;
@@ -143,6 +180,7 @@ struct Window {
     Clock const& clock;
     platform::EndSignals const& signals;
     platform::ServiceNotice const& notice;
+    Fittings const& fittings;
     std::vector<loop::RecordedEvent> const& recorded;
     std::optional<loop::Recorder>& recorder;
 };
@@ -225,6 +263,11 @@ Result<Ended> run_site(Window const& window, Watched const& watched) {
          .outcomes = letters,
          .letterbox = letters.refuses() ? flow::Letterbox::closed : flow::Letterbox::open,
          .reloaded = [&] { return reload ? reload->take() : std::nullopt; },
+         .backlight = window.fittings.backlight.get(),
+         .night = night_of(options),
+         .presence_switch = window.fittings.presence_switch.get(),
+         .presence_key =
+             options.presence_key ? loop::PresenceKey::turns : loop::PresenceKey::ignored,
          .observer =
              [&](platform::InputEvent const& event, loop::Sensitivity sensitivity) {
                  if (window.recorder) {
@@ -281,7 +324,8 @@ int run_window(RunOptions const& options) {
             "no --data: letters are refused; make a site with inloop-kiosk make-demo-site DIR");
     }
     platform::ServiceNotice const notice;
-    Window const window{options, **display, clock, signals, notice, *recorded, *recorder};
+    Fittings const fittings = open_fittings(options, **display);
+    Window const window{options, **display, clock, signals, notice, fittings, *recorded, *recorder};
     while (watched) {
         auto const ended = run_site(window, *watched);
         if (!ended) {

@@ -22,9 +22,11 @@ struct FingerEvent {
     friend bool operator==(FingerEvent const&, FingerEvent const&) = default;
 };
 
-// The keys of the navigation keypad for people who cannot see the screen. All other keys are
-// ignored by every driver: a keyboard plugged into the kiosk must do nothing (security.md 5).
-enum class Key : std::uint8_t { up, down, left, right, enter, back };
+// The keys of the navigation keypad for people who cannot see the screen, and the one by which an
+// officer says that he is here: F13, which keyboards of today lack, and which does nothing unless
+// the kiosk is told of it. All other keys are ignored by every driver: a keyboard plugged into the
+// kiosk must do nothing (security.md 5).
+enum class Key : std::uint8_t { up, down, left, right, enter, back, presence };
 
 struct KeyEvent {
     Key key = Key::enter;

@@ -34,6 +34,8 @@ std::optional<Key> to_key(int key) {
     case GLFW_KEY_ESCAPE:
     case GLFW_KEY_BACKSPACE:
         return Key::back;
+    case GLFW_KEY_F13:
+        return Key::presence;
     default:
         return std::nullopt;
     }

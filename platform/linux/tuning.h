@@ -36,4 +36,7 @@ inline constexpr std::size_t kMostComplaint = 1'000;
 inline constexpr Milliseconds kSystemctlTime{5'000};
 inline constexpr std::size_t kMostSystemctlSays = 4'000;
 
+// How long a switch must stand still before it counts as turned. Contacts bounce for up to 20 ms.
+inline constexpr Milliseconds kSwitchSettles{50};
+
 } // namespace inloop::platform

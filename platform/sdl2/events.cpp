@@ -36,6 +36,8 @@ std::optional<Key> to_key(SDL_Scancode code) {
     case SDL_SCANCODE_ESCAPE:
     case SDL_SCANCODE_BACKSPACE:
         return Key::back;
+    case SDL_SCANCODE_F13:
+        return Key::presence;
     default:
         return std::nullopt;
     }

@@ -34,10 +34,11 @@ protected:
         site.roster = entries::Roster(
             {.weekly = {{std::chrono::Monday, 13h, 16h}, {std::chrono::Thursday, 13h, 16h}}});
     }
-    [[nodiscard]] ui::Presence now() const { return presence_now(site, clock); }
+    [[nodiscard]] ui::Presence now() const { return presence_now(site, clock, switched); }
 
     support::ManualClock clock;
     pages::SiteFiles site;
+    Switched switched = Switched::off;
 };
 
 TEST_F(PresenceNow, IsTheRostersWithoutANotice) {
@@ -107,6 +108,30 @@ TEST_F(PresenceNow, IsOverWithTheClockTenYearsOffEitherWay) {
     EXPECT_EQ(now().now, site.roster.at(entries::local_minute(clock.local())));
     clock.set_wall(kNow - std::chrono::days(3650));
     EXPECT_FALSE(now().now) << "the notice is all there is to go by";
+}
+
+TEST_F(PresenceNow, IsTheSwitchsBeforeAllElse) {
+    // given: the officer said that he is away, and it is before the shift
+    clock.set_wall(kNow - 3h);
+    site.presence = PresenceNotice{.present = false, .until = kNow + 5h};
+    ASSERT_FALSE(now().now);
+    switched = Switched::on;
+    ASSERT_TRUE(now().now);
+    EXPECT_EQ(now().now->kind, entries::ShiftKind::present);
+    EXPECT_TRUE(now().by_hand);
+    EXPECT_EQ(now().next.front().from, today(13h)) << "the roster's";
+    EXPECT_EQ(now().read_by, today(16h));
+    switched = Switched::off;
+    EXPECT_FALSE(now().now) << "as without a switch";
+    EXPECT_FALSE(now().by_hand);
+}
+
+TEST_F(PresenceNow, TheSwitchNeedsNoClockAndPromisesNothingWithoutOne) {
+    clock.set_trust(ClockTrust::unset);
+    switched = Switched::on;
+    EXPECT_TRUE(now().now);
+    EXPECT_TRUE(now().next.empty());
+    EXPECT_FALSE(now().read_by);
 }
 
 // ---- on the screen

@@ -33,7 +33,8 @@ std::vector<InputEvent> one_of_each() {
          {FingerPhase::down, FingerPhase::move, FingerPhase::up, FingerPhase::cancelled}) {
         all.emplace_back(FingerEvent{phase, 7, {12.5F, 799.25F}, at});
     }
-    for (Key const key : {Key::up, Key::down, Key::left, Key::right, Key::enter, Key::back}) {
+    for (Key const key :
+         {Key::up, Key::down, Key::left, Key::right, Key::enter, Key::back, Key::presence}) {
         all.emplace_back(KeyEvent{key, true, at});
         all.emplace_back(KeyEvent{key, false, at});
     }

@@ -72,6 +72,11 @@ class Service(unittest.TestCase):
         self.check(LOG, "serve", "--data", data, "--port", "0")
 
 
+def groups_of(rules: str) -> set[str]:
+    lines = [line for line in rules.splitlines() if not line.startswith("#")]
+    return {group for line in lines for pair in re.findall(r'GROUP="(\w+)"|chgrp (\w+)', line) for group in pair if group}
+
+
 class Units(unittest.TestCase):
     """systemd looks at the units without running them."""
 
@@ -96,6 +101,25 @@ class Units(unittest.TestCase):
             level = re.search(r"exposure level for .*: ([0-9.]+)", done.stdout)
             assert level, done.stdout + done.stderr
             self.assertLessEqual(float(level.group(1)), 2.0, done.stdout)
+
+    def test_the_kiosk_may_do_what_the_udev_rule_grants(self) -> None:
+        rule = (DEBIAN / "inloop-kiosk.udev").read_text()
+        unit = (DEBIAN / "inloop-kiosk.service").read_text()
+        users = (DEBIAN / "inloop-kiosk.sysusers").read_text()
+        granted = groups_of(rule)
+        self.assertEqual(granted, {"video", "gpio"})
+        made = set(re.findall(r"(?m)^g (\S+)", users))
+        member = set(re.findall(r"(?m)^m inloop-kiosk (\S+)", users))
+        extra = set(re.search(r"(?m)^SupplementaryGroups=(.*)$", unit).group(1).split())
+        for groups in (made, member, extra):
+            self.assertEqual(granted - groups, set())
+        # What is written by way of files of the kernel has to be open although the rest is not.
+        self.assertIn("ProtectKernelTunables=yes", unit)
+        self.assertRegex(unit, r"(?m)^ReadWritePaths=-/sys/devices/platform$")
+
+    def test_a_group_that_is_missing_is_noticed(self) -> None:
+        self.assertEqual(groups_of('KERNEL=="x", GROUP="dialout", RUN+="/bin/chgrp audio $sys$devpath/y"\n# chgrp no'),
+                         {"dialout", "audio"})
 
     def test_an_open_unit_is_noticed(self) -> None:
         if not shutil.which("systemd-analyze"):

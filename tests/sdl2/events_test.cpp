@@ -133,7 +133,8 @@ TEST_F(Sdl2Events, KnowTheKeypadOnly) {
     } const known[] = {{SDL_SCANCODE_UP, Key::up},        {SDL_SCANCODE_DOWN, Key::down},
                        {SDL_SCANCODE_LEFT, Key::left},    {SDL_SCANCODE_RIGHT, Key::right},
                        {SDL_SCANCODE_RETURN, Key::enter}, {SDL_SCANCODE_KP_ENTER, Key::enter},
-                       {SDL_SCANCODE_ESCAPE, Key::back},  {SDL_SCANCODE_BACKSPACE, Key::back}};
+                       {SDL_SCANCODE_ESCAPE, Key::back},  {SDL_SCANCODE_BACKSPACE, Key::back},
+                       {SDL_SCANCODE_F13, Key::presence}};
     for (auto const& each : known) {
         auto const result = translate(key(SDL_KEYDOWN, each.code));
         ASSERT_EQ(result.size(), 1U);

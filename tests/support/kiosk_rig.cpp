@@ -117,6 +117,10 @@ void KioskRig::start(KioskSpec const& spec, Post post) {
                                 .outcomes = post.outcomes,
                                 .letterbox = spec.letterbox,
                                 .reloaded = [this] { return std::exchange(changed_files, {}); },
+                                .backlight = spec.backlight,
+                                .night = spec.night,
+                                .presence_switch = spec.presence_switch,
+                                .presence_key = spec.presence_key,
                                 .observer =
                                     [this](InputEvent const& event, loop::Sensitivity sensitivity) {
                                         if (observer) {

@@ -137,6 +137,10 @@ struct KioskSpec {
     bool painting = false;
     pages::SiteFiles site{}; // who is here when, and the news
     flow::Letterbox letterbox = flow::Letterbox::open;
+    platform::Backlight* backlight = nullptr; // outlives the rig, as does the switch
+    std::optional<loop::NightLight> night{};
+    platform::PresenceSwitch const* presence_switch = nullptr;
+    loop::PresenceKey presence_key = loop::PresenceKey::ignored;
 };
 
 // The panels the kiosk is made for: 10 inch, 7 inch, and 7 inch upright.

@@ -50,9 +50,24 @@ ui::Presence while_away(entries::Roster const& roster, entries::LocalMinute back
     return presence;
 }
 
+// Nobody said until when: the shift is as long as this minute. What comes next is the roster's.
+ui::Presence switched_on(entries::Roster const& roster, Clock const& clock) {
+    entries::LocalMinute const now = entries::local_minute(clock.local());
+    ui::Presence presence;
+    if (clock.trust() != ClockTrust::unset) {
+        presence = by_roster(roster, now);
+    }
+    presence.now = entries::Shift{now, now + ch::minutes(1), entries::ShiftKind::present};
+    presence.by_hand = true;
+    return presence;
+}
+
 } // namespace
 
-ui::Presence presence_now(pages::SiteFiles const& site, Clock const& clock) {
+ui::Presence presence_now(pages::SiteFiles const& site, Clock const& clock, Switched switched) {
+    if (switched == Switched::on) {
+        return switched_on(site.roster, clock);
+    }
     if (clock.trust() == ClockTrust::unset) {
         return {};
     }

@@ -27,12 +27,13 @@ constexpr std::array<std::pair<std::string_view, FingerPhase>, 4> kPhases{
      {"move", FingerPhase::move},
      {"up", FingerPhase::up},
      {"cancelled", FingerPhase::cancelled}}};
-constexpr std::array<std::pair<std::string_view, Key>, 6> kKeys{{{"up", Key::up},
+constexpr std::array<std::pair<std::string_view, Key>, 7> kKeys{{{"up", Key::up},
                                                                  {"down", Key::down},
                                                                  {"left", Key::left},
                                                                  {"right", Key::right},
                                                                  {"enter", Key::enter},
-                                                                 {"back", Key::back}}};
+                                                                 {"back", Key::back},
+                                                                 {"presence", Key::presence}}};
 constexpr std::array<std::pair<std::string_view, DisplayEvent::What>, 4> kDisplay{
     {{"lost", DisplayEvent::What::lost},
      {"back", DisplayEvent::What::back},

@@ -41,6 +41,17 @@ pages::News const* news_of(pages::SiteFiles const& site, Clock const& clock) {
 
 } // namespace
 
+Terminal::Terminal(TerminalParts parts)
+    : m_parts(std::move(parts))
+    , m_switched(m_parts.clock)
+    , m_light(m_parts.backlight != nullptr ? m_parts.night : std::nullopt, m_parts.clock) {}
+
+Terminal::~Terminal() {
+    if (m_parts.backlight != nullptr && m_lit != 1.0F) {
+        (void)m_parts.backlight->set(1); // nobody is left to be told
+    }
+}
+
 Result<std::unique_ptr<Terminal>> Terminal::create(TerminalParts parts) {
     std::unique_ptr<Terminal> terminal(new Terminal(std::move(parts)));
     if (auto started = terminal->start(); !started) {
@@ -66,6 +77,7 @@ Result<void> Terminal::start() {
         return tl::unexpected(journey.error());
     }
     m_journey.emplace(std::move(*journey));
+    light_screen();
     return {};
 }
 
@@ -75,7 +87,9 @@ void Terminal::step(std::span<platform::InputEvent const> events) {
     }
     take_outcomes();
     take_reloaded();
+    take_switch();
     m_journey->tick();
+    light_screen();
     m_dirty = m_dirty || (m_show_again && m_parts.clock.now() >= *m_show_again);
     ImDrawData const* frame = nullptr;
     int frames = 0;
@@ -88,7 +102,41 @@ void Terminal::step(std::span<platform::InputEvent const> events) {
     if (frame != nullptr) {
         show(*frame);
     }
+    light_screen(); // a tap may have led elsewhere
     m_dirty = m_dirty || m_ui->moving();
+}
+
+void Terminal::light_screen() {
+    bool const nobody = std::holds_alternative<flow::screen::Attract>(m_journey->screen());
+    if (m_light.tick(nobody ? Rest::nobody : Rest::visitor)) {
+        m_pointer.forget();
+        m_dirty = true;
+    }
+    if (m_parts.backlight == nullptr || m_lit == m_light.level()) {
+        return;
+    }
+    auto const set = m_parts.backlight->set(m_light.level());
+    if (set) {
+        m_lit = m_light.level();
+        return;
+    }
+    if (!std::exchange(m_light_failed, true)) {
+        m_parts.log("the light of the screen stays as it is: " + set.error().message);
+    }
+    m_lit.reset(); // tried again at every step: nobody may stand before a dark screen
+    if (m_light.dark()) {
+        m_light.refused();
+    }
+}
+
+void Terminal::take_finger(platform::FingerEvent const& event) {
+    if (m_light.swallows(event)) {
+        return;
+    }
+    m_pointer.add(event);
+    if (event.phase != platform::FingerPhase::move) { // a drop on the glass moves for ever
+        m_journey->touched();
+    }
 }
 
 void Terminal::take(platform::InputEvent const& event) {
@@ -96,16 +144,15 @@ void Terminal::take(platform::InputEvent const& event) {
         if (m_parts.observer) {
             m_parts.observer(event, sensitivity_of(*finger));
         }
-        m_pointer.add(*finger);
-        if (finger->phase != platform::FingerPhase::move) { // a drop on the glass moves for ever
-            m_journey->touched();
-        }
+        take_finger(*finger);
         return;
     }
     if (m_parts.observer) {
         m_parts.observer(event, Sensitivity::plain);
     }
-    if (std::holds_alternative<platform::QuitEvent>(event)) {
+    if (auto const* key = std::get_if<platform::KeyEvent>(&event)) {
+        take_key(*key);
+    } else if (std::holds_alternative<platform::QuitEvent>(event)) {
         m_quit = true;
     } else if (auto const* display = std::get_if<platform::DisplayEvent>(&event)) {
         if (display->what == platform::DisplayEvent::What::lost) {
@@ -113,6 +160,31 @@ void Terminal::take(platform::InputEvent const& event) {
         }
         m_dirty = true;
     }
+}
+
+void Terminal::take_key(platform::KeyEvent const& event) {
+    if (m_parts.presence_key == PresenceKey::turns && event.key == platform::Key::presence &&
+        event.pressed) {
+        m_switched.press();
+        presence_changed();
+    }
+}
+
+void Terminal::take_switch() {
+    bool changed = m_switched.tick(m_parts.site.roster);
+    if (m_parts.presence_switch != nullptr) {
+        bool const on = m_parts.presence_switch->on();
+        changed = m_switched.stands(on ? Switched::on : Switched::off) || changed;
+    }
+    if (changed) {
+        presence_changed();
+    }
+}
+
+// Whoever turned it wants to see what the screen says now.
+void Terminal::presence_changed() {
+    m_light.noticed();
+    m_dirty = true;
 }
 
 // A finger that came down where a visitor types, until it leaves: two hands type with several at a
@@ -190,7 +262,7 @@ ui::ScreenContext Terminal::context() {
             .time = m_parts.clock.local(),
             .trust = m_parts.clock.trust(),
             .warned = m_journey->idle_warning().has_value(),
-            .presence = presence_now(m_parts.site, m_parts.clock),
+            .presence = presence_now(m_parts.site, m_parts.clock, m_switched.now()),
             .news = news_of(m_parts.site, m_parts.clock),
             .letters_here = m_journey->letters_here(),
             .list_page = m_journey->list_page()};
@@ -246,6 +318,12 @@ std::optional<Instant> Terminal::next_deadline() const {
     }
     if (m_show_again) {
         also(*m_show_again);
+    }
+    for (std::optional<Instant> const& moment :
+         {m_light.next_deadline(), m_switched.next_deadline(m_parts.site.roster)}) {
+        if (moment) {
+            also(*moment);
+        }
     }
     return deadline;
 }

@@ -9,13 +9,17 @@
 #include "kiosk/terminal/flow/journey.h"
 #include "kiosk/terminal/flow/services.h"
 #include "kiosk/terminal/loop/asset_reload.h"
+#include "kiosk/terminal/loop/screen_light.h"
+#include "kiosk/terminal/loop/switched_presence.h"
 #include "kiosk/terminal/text/typesetter.h"
 #include "kiosk/terminal/ui/frame.h"
 #include "kiosk/terminal/ui/pointer.h"
 #include "kiosk/terminal/ui/registry.h"
 #include "kiosk/terminal/ui/theme.h"
 #include "kiosk/terminal/ui/ui.h"
+#include "platform/api/backlight.h"
 #include "platform/api/display.h"
+#include "platform/api/presence_switch.h"
 
 #include <functional>
 #include <memory>
@@ -27,6 +31,9 @@ namespace inloop::loop {
 
 // Whether an event lies where a visitor types, so that writing it down would tell what he typed.
 enum class Sensitivity : std::uint8_t { plain, typing };
+
+// What the presence key does.
+enum class PresenceKey : std::uint8_t { ignored, turns };
 
 class Terminal;
 
@@ -43,6 +50,12 @@ struct TerminalParts {
     flow::Letterbox letterbox = flow::Letterbox::open;
     // Asked at every step whether files changed; never blocks. Empty: they never do.
     std::function<std::optional<Reloaded>()> reloaded = nullptr;
+    // The light behind the display, and how it is at night; without both it is left alone.
+    platform::Backlight* backlight = nullptr;
+    std::optional<NightLight> night = std::nullopt;
+    // By which an officer says that somebody is here. Looked at in every step; nullptr: none.
+    platform::PresenceSwitch const* presence_switch = nullptr;
+    PresenceKey presence_key = PresenceKey::ignored;
     // Told of every input event before it is handled; for --record.
     std::function<void(platform::InputEvent const&, Sensitivity)> observer = nullptr;
     // Called after each frame that was given to the display, with this terminal.
@@ -56,6 +69,10 @@ class Terminal {
 public:
     // Fails when a font, locked memory or a texture is missing; the message names it.
     [[nodiscard]] static Result<std::unique_ptr<Terminal>> create(TerminalParts parts);
+    Terminal(Terminal const&) = delete;
+    Terminal& operator=(Terminal const&) = delete;
+    // Leaves the display light, for what is shown on it next.
+    ~Terminal();
 
     // Handles what happened and shows a frame if there is something new to see. Call when events
     // came, at next_deadline() and after the display was woken.
@@ -78,15 +95,21 @@ public:
     [[nodiscard]] std::uint64_t frames() const { return m_frames; }
 
 private:
-    explicit Terminal(TerminalParts parts) : m_parts(std::move(parts)) {}
+    explicit Terminal(TerminalParts parts);
     [[nodiscard]] Result<void> start();
     [[nodiscard]] ui::Theme make_theme() const;
     [[nodiscard]] Sensitivity sensitivity_of(platform::FingerEvent const& event);
     void take(platform::InputEvent const& event);
+    void take_finger(platform::FingerEvent const& event);
+    void take_key(platform::KeyEvent const& event);
+    void take_switch();
+    void presence_changed();
     void take_outcomes();
     void take_reloaded();
     [[nodiscard]] ui::ScreenContext context();
     void forget_visitor();
+    // Makes the screen as light as it is to be now.
+    void light_screen();
     // Draws one frame with this state of the pointer and lets the journey have what was tapped.
     ImDrawData const* draw(ui::PointerState const& pointer);
     void show(ImDrawData const& frame);
@@ -96,11 +119,15 @@ private:
     std::unique_ptr<ui::Ui> m_ui;
     std::optional<flow::Journey> m_journey;
     ui::Pointer m_pointer;
+    SwitchedPresence m_switched;
+    ScreenLight m_light;
+    std::optional<float> m_lit; // what the backlight was set to; nullopt: not known
     std::set<std::int64_t> m_typing_fingers;
     std::optional<Instant> m_show_again; // the last frame was not shown
     std::uint64_t m_drawn_version = 0;
     std::uint64_t m_wipes = 0;
     std::uint64_t m_frames = 0;
+    bool m_light_failed = false; // and that was logged
     bool m_dirty = true;
     bool m_quit = false;
 };

@@ -17,4 +17,16 @@ inline constexpr int kMostRedraws = 3;
 // in one batch.
 inline constexpr int kMostFramesAStep = 256;
 
+// How long nobody must have touched the screen before it goes dark at night: who reads the first
+// screen has time for it.
+inline constexpr Milliseconds kNightQuiet{60'000};
+
+// Fingers that come down so soon after the one that woke the screen belong to the same hand, or to
+// somebody who saw nothing yet.
+inline constexpr Milliseconds kWakes{500};
+
+// How long a presence switch is believed: half a day of work, so that one that was forgotten does
+// not send people to a closed door all night.
+inline constexpr Milliseconds kSwitchForgotten{4 * 60 * 60'000};
+
 } // namespace inloop::loop

@@ -17,9 +17,11 @@
 
 namespace inloop::ui {
 
-// Who is here, by the roster and the clock. Both empty without a roster or without a clock.
+// Who is here, by a switch, or by the roster and the clock. Without a roster or without a clock
+// nobody comes next.
 struct Presence {
     std::optional<entries::Shift> now;
+    bool by_hand = false; // somebody turned a switch: until when nobody knows, and nothing says so
     std::vector<entries::Shift> next; // the soonest first, at most kShiftsShown
     std::optional<entries::LocalMinute> read_by; // what a visitor is promised; nullopt: nothing
 };

@@ -229,7 +229,9 @@ std::vector<pages::RichText> shift_lines(ScreenContext const& context) {
             pages::append(words, " · " + context.phrases.plain(Phrase::pages_talk), false);
         }
     };
-    if (context.presence.now) {
+    if (context.presence.now && context.presence.by_hand) {
+        lines.push_back(context.phrases.rich(Phrase::pages_here_now_by_hand));
+    } else if (context.presence.now) {
         std::string const until = clock_words(context, context.presence.now->until);
         lines.push_back(context.phrases.rich(Phrase::pages_here_now, {{"until", until}}));
         talk(lines.back(), *context.presence.now);

@@ -12,6 +12,15 @@ using pages::Phrase;
 
 namespace {
 
+// Who says that somebody is here, and what to do if nobody is.
+pages::RichText here_note(ScreenContext const& context) {
+    if (context.presence.by_hand) {
+        return context.phrases.rich(Phrase::home_present_now_note);
+    }
+    std::string const until = clock_words(context, context.presence.now->until);
+    return context.phrases.rich(Phrase::home_present_note, {{"until", until}});
+}
+
 // What the card says in one state.
 struct PresenceWords {
     pages::RichText first;
@@ -24,16 +33,11 @@ PresenceWords words_of(ScreenContext const& context, Shape shape) {
     bool const wide = shape == Shape::wide;
     PresenceWords words;
     if (context.presence.now) {
-        std::string const until = clock_words(context, context.presence.now->until);
         words.here = true;
         words.icon = text::Icon::meeting_room;
-        words.first = shape == Shape::compact
-                          ? context.phrases.rich(Phrase::home_present_short, {{"until", until}})
-                          : context.phrases.rich(Phrase::home_present);
-        words.second = context.phrases.rich(Phrase::home_present_note, {{"until", until}});
-        if (shape == Shape::tall) {
-            words.second = context.phrases.rich(Phrase::home_present_short, {{"until", until}});
-        }
+        words.first = shape == Shape::compact ? here_short(context)
+                                              : context.phrases.rich(Phrase::home_present);
+        words.second = shape == Shape::tall ? here_short(context) : here_note(context);
         return words;
     }
     if (!context.presence.next.empty()) {
@@ -113,8 +117,7 @@ void presence_line(Ui& ui, ScreenContext const& context, Rect& content) {
     pages::RichText words;
     text::Icon icon = text::Icon::schedule;
     if (context.presence.now) {
-        std::string const until = clock_words(context, context.presence.now->until);
-        words = context.phrases.rich(Phrase::home_present_short, {{"until", until}});
+        words = here_short(context);
         icon = text::Icon::meeting_room;
     } else if (!context.presence.next.empty()) {
         std::string const when = short_shift_words(context, context.presence.next.front());
@@ -137,6 +140,14 @@ void presence_line(Ui& ui, ScreenContext const& context, Rect& content) {
     ui.icon(icon, {content.x + theme.px(28, 14, 4), spec.place.y, size, spec.place.h}, size,
             theme.palette.blue);
     content.take_top(std::max(used.h, spec.place.h), theme.px(14, 8, 16));
+}
+
+pages::RichText here_short(ScreenContext const& context) {
+    if (context.presence.by_hand) {
+        return context.phrases.rich(Phrase::home_present_now_short);
+    }
+    std::string const until = clock_words(context, context.presence.now->until);
+    return context.phrases.rich(Phrase::home_present_short, {{"until", until}});
 }
 
 pages::RichText news_words(ScreenContext const& context, std::string_view between) {

@@ -17,6 +17,10 @@ void presence_card(Ui& ui, ScreenContext const& context, Rect const& place);
 // The same in one line of large letters, without a card. Takes its part off the top of `content`.
 void presence_line(Ui& ui, ScreenContext const& context, Rect& content);
 
+// "Er is iemand tot 16.00 uur", and where nobody said until when "Er is nu iemand";
+// context.presence.now must be there.
+[[nodiscard]] pages::RichText here_short(ScreenContext const& context);
+
 // The line of news of today with what it is in bold before it; context.news must be there.
 [[nodiscard]] pages::RichText news_words(ScreenContext const& context, std::string_view between);
 

@@ -95,7 +95,10 @@ void when_somebody_is_here(ScreenContext const& context, Ui& ui, Rect& place) {
     Theme const& theme = ui.theme();
     pages::RichText words;
     text::Icon icon = text::Icon::schedule;
-    if (context.presence.now) {
+    if (context.presence.now && context.presence.by_hand) {
+        icon = text::Icon::meeting_room;
+        words = context.phrases.rich(Phrase::attract_present_now);
+    } else if (context.presence.now) {
         icon = text::Icon::meeting_room;
         std::string const until = clock_words(context, context.presence.now->until);
         words = context.phrases.rich(Phrase::attract_present_until, {{"until", until}});
