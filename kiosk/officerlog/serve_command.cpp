@@ -142,11 +142,11 @@ void stay(Upkeep& upkeep) {
         asked.notify_all();
     });
     platform::ServiceNotice const notice;
-    platform::LifeSigns const life(notice, {[&](std::function<void()> here) {
+    platform::LifeSigns const life(notice, {{[&](std::function<void()> here) {
                                        std::scoped_lock const lock(mutex);
                                        alive.push_back(std::move(here));
                                        asked.notify_all();
-                                   }});
+                                   }}});
     notice.ready("takes letters and shows them to officers");
     std::unique_lock lock(mutex);
     while (!ended && !signals.came()) {

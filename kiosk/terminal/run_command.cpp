@@ -6,6 +6,7 @@
 #include "kiosk/terminal/loop/recording.h"
 #include "kiosk/terminal/loop/terminal.h"
 #include "kiosk/terminal/tour_command.h"
+#include "kiosk/terminal/tuning.h"
 #ifdef INLOOP_TEST_BUILD
 #include "kiosk/terminal/registry_file.h"
 #endif
@@ -284,8 +285,9 @@ Result<Ended> run_site(Window const& window, Watched const& watched) {
     OnTheLoop on_the_loop(window.display);
     platform::LifeSigns const life(
         window.notice,
-        {[&](std::function<void()> here) { on_the_loop.post(std::move(here)); },
-         [&](std::function<void()> here) { letters.answer_from_its_thread(std::move(here)); }});
+        {{[&](std::function<void()> here) { on_the_loop.post(std::move(here)); }},
+         {[&](std::function<void()> here) { letters.answer_from_its_thread(std::move(here)); },
+          kLongestAtALetter}});
     window.notice.ready("shows the kiosk");
     bool anew = false;
     if (options.replay.empty()) {

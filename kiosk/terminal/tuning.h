@@ -11,4 +11,9 @@ inline constexpr Milliseconds kLogLookEvery{20}; // until it serves
 // A command of the log: init derives keys for a second or three.
 inline constexpr Milliseconds kLogCommandTime{60'000};
 
+// For how long the thread of the letters may be at one before it counts as dead: sealing takes a
+// second or two of a Raspberry Pi 4 and ten of an emulated one, and a card that tidies itself may
+// stall for many seconds. Ending it in the middle would lose what a visitor has just sent.
+inline constexpr Milliseconds kLongestAtALetter{60'000};
+
 } // namespace inloop::terminal

@@ -1,38 +1,56 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/linux/life_signs.h"
 
+#include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace inloop::platform {
 
-LifeSigns::LifeSigns(ServiceNotice const& notice, std::vector<Ask> parts)
-    : m_notice(notice)
-    , m_parts(std::move(parts)) {
+namespace {
+
+Instant now() {
+    return std::chrono::time_point_cast<Milliseconds>(std::chrono::steady_clock::now());
+}
+
+} // namespace
+
+LifeSigns::LifeSigns(ServiceNotice const& notice, std::vector<Part> parts) : m_notice(notice) {
+    for (Part& part : parts) {
+        m_parts.push_back({std::move(part), nullptr});
+    }
     if (m_notice.watchdog()) {
         m_thread = std::jthread([this](std::stop_token const& stop) { watch(stop); });
     }
 }
 
-// Nobody is asked twice while he owes an answer: a part that hangs would find a heap of questions.
 void LifeSigns::watch(std::stop_token const& stop) {
     constexpr int kAskedInATerm = 3;
     Milliseconds const pause = *m_notice.watchdog() / kAskedInATerm;
     std::unique_lock lock(m_mutex);
-    while (!stop.stop_requested()) {
-        if (m_missing == nullptr || *m_missing == 0) {
-            if (m_missing != nullptr) {
-                m_notice.alive();
-            }
-            ask_all();
+    ask_who_answered();
+    while (!m_ended.wait_for(lock, stop, pause, [] { return false; }) && !stop.stop_requested()) {
+        if (all_well()) {
+            m_notice.alive();
         }
-        m_ended.wait_for(lock, stop, pause, [] { return false; });
+        ask_who_answered();
     }
 }
 
-void LifeSigns::ask_all() {
-    m_missing = std::make_shared<std::atomic<std::size_t>>(m_parts.size());
-    for (Ask const& part : m_parts) {
-        part([missing = m_missing] { --*missing; });
+bool LifeSigns::all_well() const {
+    return std::ranges::all_of(m_parts, [at = now()](Asked const& asked) {
+        return *asked.answered || at - asked.at < asked.part.patience;
+    });
+}
+
+// Nobody is asked twice while he owes an answer: a part that hangs would find a heap of questions.
+void LifeSigns::ask_who_answered() {
+    for (Asked& asked : m_parts) {
+        if (asked.answered == nullptr || *asked.answered) {
+            asked.answered = std::make_shared<std::atomic<bool>>(false);
+            asked.at = now();
+            asked.part.ask([answered = asked.answered] { *answered = true; });
+        }
     }
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "kiosk/base/clock.h"
 #include "platform/linux/service_notice.h"
 
 #include <atomic>
 #include <condition_variable>
-#include <cstddef>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -23,21 +23,33 @@ public:
     // that part works. Returns at once. The function may be called late, also after this ended.
     using Ask = std::function<void(std::function<void()> here)>;
 
+    struct Part {
+        Ask ask;
+        // For how long it may owe an answer and yet be at work; 0: a third of systemd's time.
+        Milliseconds patience{0};
+    };
+
     // `notice` outlives it. Every part is asked three times in the time systemd grants.
-    LifeSigns(ServiceNotice const& notice, std::vector<Ask> parts);
+    LifeSigns(ServiceNotice const& notice, std::vector<Part> parts);
     LifeSigns(LifeSigns const&) = delete;
     LifeSigns& operator=(LifeSigns const&) = delete;
     ~LifeSigns() = default;
 
 private:
+    struct Asked {
+        Part part;
+        std::shared_ptr<std::atomic<bool>> answered; // nullptr: not asked yet
+        Instant at{};
+    };
+
     void watch(std::stop_token const& stop);
-    void ask_all();
+    [[nodiscard]] bool all_well() const;
+    void ask_who_answered();
 
     ServiceNotice const& m_notice;
-    std::vector<Ask> m_parts;
+    std::vector<Asked> m_parts;
     std::mutex m_mutex;
     std::condition_variable_any m_ended;
-    std::shared_ptr<std::atomic<std::size_t>> m_missing; // who did not answer yet
     std::jthread m_thread; // last: it uses what stands above
 };
 

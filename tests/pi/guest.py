@@ -14,7 +14,7 @@ KERNEL = {"amd64": "linux-image-amd64", "arm64": "linux-image-arm64"}
 # As little as Raspberry Pi OS Lite has and the kiosk needs, and an agent that runs a test's commands.
 GUEST = "systemd-sysv,udev,dbus,initramfs-tools,kmod,e2fsprogs,ca-certificates,tzdata,iproute2,procps,usbutils,qemu-guest-agent"
 ROOT_SIZE = "3G"
-DATA_SIZE = "64M"
+DATA_SIZE = "512M"
 FSTAB = """/dev/vda / ext4 noatime 0 1
 LABEL=INLOOP /var/lib/inloop-kiosk ext4 noatime,errors=remount-ro 0 2
 """
@@ -46,7 +46,7 @@ def install(packages: list[Path], suite: str, arch: str, caches: Path) -> Path:
     root = caches / f"root-{suite}-{arch}"
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir()
-    sh("tar", "-xf", base_of(suite, arch, caches), "-C", root, "--exclude=./dev/*")
+    sh("tar", "-xf", base_of(suite, arch, caches), "-C", root)
     shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
     names = []
     for package in packages:

@@ -80,6 +80,12 @@ def groups_of(rules: str) -> set[str]:
 class Units(unittest.TestCase):
     """systemd looks at the units without running them."""
 
+    def test_what_a_program_on_a_console_says_goes_to_the_journal(self) -> None:
+        unit = (DEBIAN / "inloop-kiosk.service").read_text(encoding="utf-8")
+        self.assertIn("StandardInput=tty", unit)
+        for stream in ("Output", "Error"):
+            self.assertIn(f"\nStandard{stream}=journal\n", unit)
+
     @unittest.skipUnless(shutil.which("systemd-analyze"), "no systemd here")
     def test_they_are_valid(self) -> None:
         with tempfile.TemporaryDirectory(prefix="inloop-units-") as top:

@@ -8,9 +8,13 @@ from machine import STATE_SECONDS, Machine
 from PIL import Image, ImageChops
 
 from kiosk import Kiosk, Program
+from log import Log
 from screen import Pixels, Screen
 from visitor import Visitor
 from waiting import Failure, wait_for
+
+
+THANKED = "receipt.done"  # a button that only the receipt has
 
 
 def image_of(pixels: Pixels) -> Image.Image:
@@ -44,15 +48,15 @@ class Twins:
             before = pixels
         return image_of(pixels)
 
-    def same(self, what: str, tolerance: Optional[float] = None, seconds: float = STATE_SECONDS) -> Image.Image:
-        """Waits until the machine shows what the twin shows."""
-        allowed = self.tolerance if tolerance is None else tolerance
+    def same(self, what: str, seconds: float = STATE_SECONDS, only: Optional[str] = None) -> Image.Image:
+        """Waits until the machine shows what the twin shows; `only`: where that widget is, for the rest is chance."""
+        box = self.box(only) if only else (0, 0, *self.machine.size)
         last: list[float] = [1.0]
 
         def look() -> Optional[Image.Image]:
             shown = self.machine.picture()
-            last[0] = part_that_differs(shown, self.expected())
-            return shown if last[0] <= allowed else None
+            last[0] = part_that_differs(shown.crop(box), self.expected().crop(box))
+            return shown if last[0] <= self.tolerance else None
         try:
             return wait_for(look, what, seconds)
         except Failure as failure:
@@ -60,15 +64,19 @@ class Twins:
             self.keep(self.expected(), "expected")
             raise Failure(f"{failure}; {last[0]:.2%} of the picture differs, see {self.pictures}") from None
 
+    def box(self, name: str) -> tuple[int, int, int, int]:
+        widget = wait_for(lambda: self.kiosk.widget(name), f"'{name}' on the twin", STATE_SECONDS)
+        left, top, width, height = map(int, widget["touch"])
+        return left, top, left + width, top + height
+
     def keep(self, picture: Image.Image, name: str) -> None:
         self.count += 1
         self.pictures.mkdir(parents=True, exist_ok=True)
         picture.save(self.pictures / f"{self.count:02}-{name}.png")
 
     def place(self, name: str) -> tuple[float, float]:
-        widget = wait_for(lambda: self.kiosk.widget(name), f"'{name}' to touch", STATE_SECONDS)
-        left, top, width, height = widget["touch"]
-        return left + width / 2, top + height / 2
+        left, top, right, bottom = self.box(name)
+        return (left + right) / 2, (top + bottom) / 2
 
     def touch_machine(self, place: tuple[float, float]) -> None:
         self.machine.finger(0, "begin", place)
@@ -79,12 +87,16 @@ class Twins:
         self.touch_machine(place)
         self.visitor.tap(name)
 
-    def go(self, name: str, screen: str, tolerance: Optional[float] = None, picture: bool = True) -> None:
+    def go(self, name: str, screen: str) -> None:
         self.tap(name)
         self.kiosk.await_screen(screen)
-        shown = self.same(f"the machine to show '{screen}'", tolerance)
-        if picture:
-            self.keep(shown, screen)
+        self.keep(self.same(f"the machine to show '{screen}'"), screen)
+
+    def send(self) -> None:
+        """From the summary to the receipt, whose words are others on both."""
+        self.tap("summary.send")
+        self.kiosk.await_screen("receipt")
+        self.keep(self.same("the receipt on the machine", only=THANKED), "receipt")
 
     def type(self, text: str) -> None:
         """Each letter is seen before the next: a machine this slow would take two quick ones for a bounce."""
@@ -94,12 +106,16 @@ class Twins:
 
 
 class TwinKiosk:
-    """The twin with its X server, on a site of its own."""
+    """The twin with its X server, on a site of its own: a demo's, or one that belongs to a log."""
 
-    def __init__(self, program: Program, scratch: Path, size: tuple[int, int], options: list[str]) -> None:
+    def __init__(self, program: Program, scratch: Path, size: tuple[int, int], options: list[str], log: Optional[Log]) -> None:
         scratch.mkdir(parents=True, exist_ok=True)
         self.screen = Screen(scratch, *size)
-        site = program.make_site(scratch / "site")
+        site = scratch / "site"
+        if log:
+            log.pair(program, site)
+        else:
+            program.make_site(site)
         words = ["--window=sdl2", "--draw=painter", f"--size={size[0]}x{size[1]}", "--fullscreen", *options]
         self.kiosk = Kiosk(program, site, scratch, words, {**self.screen.environment, "TZ": "Europe/Amsterdam"})
 
