@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 #
 # With INLOOP_PRECOMPILE the headers of the standard library are compiled once for all libraries and programs: of the time
-# that a file takes, two thirds are theirs. Only for packages, where everything is built once: elsewhere a file that forgets
-# an include must not compile.
+# that a file takes, two thirds are theirs. What draws is compiled a dozen files at a time: each file would make all that an event
+# of the visitor's way may be anew. Only for packages, where everything is built once: elsewhere a file that forgets an include
+# must not compile.
 option(INLOOP_PRECOMPILE "Compile the standard library's headers once" OFF)
 if(NOT INLOOP_PRECOMPILE)
     function(inloop_precompiled target)
+    endfunction()
+    function(inloop_compiled_together target)
     endfunction()
     return()
 endif()
@@ -22,4 +25,7 @@ target_precompile_headers(
 )
 function(inloop_precompiled target)
     target_precompile_headers(${target} REUSE_FROM inloop_precompiled)
+endfunction()
+function(inloop_compiled_together target)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
 endfunction()

@@ -14,7 +14,7 @@ namespace {
 constexpr float kTitleLine = 1.2F;
 // A title becomes this much smaller to stay on one line; beyond, it takes two.
 constexpr float kOneLineShare = 0.82F;
-constexpr float kSmallestShare = 0.6F;
+constexpr float kSmallestLowShare = 0.6F;
 // A street lower than this share of its height is not worth its room.
 constexpr float kSmallestStreet = 0.55F;
 
@@ -37,7 +37,7 @@ TextSpec title_spec(Ui& ui, std::string_view title, float width, float size_px) 
         size -= 1;
     }
     size = full;
-    while (lines_at(size) > 2 && size > full * kSmallestShare) {
+    while (lines_at(size) > 2 && size > full * kSmallestLowShare) {
         size -= 1;
     }
     return spec;

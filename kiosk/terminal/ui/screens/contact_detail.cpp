@@ -62,7 +62,7 @@ float one_line_box(Theme const& theme) {
 }
 
 // As low as low reach asks, but never so low that its keys become small.
-Rect keypad_place(Theme const& theme, Rect const& column) {
+Rect number_pad_place(Theme const& theme, Rect const& column) {
     Rect const reach = within_reach(theme, column);
     float const row = theme.mm(kSmallestTargetMm) + 1;
     float const least = 4 * row + 2 * theme.space.key_gap_y;
@@ -74,7 +74,7 @@ DetailPlaces beside(Theme const& theme) {
     DetailPlaces places;
     Rect bleed = content_bleed(theme);
     float const width = theme.large() ? theme.px(460, 320, 0) : theme.px(540, 330, 0);
-    places.keys = keypad_place(theme, bleed.take_right(width));
+    places.keys = number_pad_place(theme, bleed.take_right(width));
     Rect left = content_of(theme);
     left.w = places.keys.x - theme.space.gap_x - left.x;
     float const title = theme.type.title * (theme.large() ? 1.2F : 1.25F);

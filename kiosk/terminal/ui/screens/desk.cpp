@@ -17,7 +17,7 @@ namespace {
 
 namespace event = flow::event;
 
-struct Answer {
+struct NextStep {
     char const* id;
     text::Icon icon;
     Phrase title;
@@ -25,7 +25,7 @@ struct Answer {
     flow::Event event;
 };
 
-std::array<Answer, 3> answers() {
+std::array<NextStep, 3> answers() {
     return {{{"desk.pass", text::Icon::share, Phrase::desk_pass, Phrase::desk_pass_text,
               event::AllowPassing{true}},
              {"desk.keep", text::Icon::person_outline, Phrase::desk_keep, Phrase::desk_keep_text,
@@ -61,7 +61,7 @@ Outcome large(ScreenContext const& context, pages::Desk const& desk, Ui& ui) {
     }
     column.text({{context.phrases.plain(Phrase::desk_note_title), true}});
     column.text(context.phrases.plain(Phrase::desk_note));
-    for (Answer& answer : answers()) {
+    for (NextStep& answer : answers()) {
         column.row(
             {.id = answer.id, .label = context.phrases.plain(answer.title), .icon = answer.icon},
             std::move(answer.event));
@@ -191,7 +191,7 @@ Outcome note(ScreenContext const& context, Ui& ui, Rect place) {
     auto all = answers();
     bool const stacked = theme.shape == Shape::tall;
     std::vector<ChoiceSpec> specs;
-    for (Answer const& answer : all) {
+    for (NextStep const& answer : all) {
         auto const n = static_cast<int>(specs.size());
         ChoiceSpec spec{.id = answer.id,
                         .rect = stacked ? place.cell(0, n, 1, 3, 0, theme.px(18))

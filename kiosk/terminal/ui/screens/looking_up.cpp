@@ -9,7 +9,7 @@ using pages::Phrase;
 namespace {
 
 // What looking takes, whatever is found: see flow::CodeReader.
-constexpr float kUsualSeconds = 2.5F;
+constexpr float kUsualLookUpSeconds = 2.5F;
 
 } // namespace
 
@@ -20,7 +20,7 @@ Outcome draw_looking_up(ScreenContext const& context, flow::screen::LookingUp co
         frame(ui, context, {.wipe = false, .wiped_note = false, .settings = false});
     wait_page(ui, {.title = context.phrases.plain(Phrase::looking_up_title),
                    .text = context.phrases.rich(Phrase::looking_up_wait),
-                   .share = share_since(ui, screen.since, kUsualSeconds)});
+                   .share = share_since(ui, screen.since, kUsualLookUpSeconds)});
     return std::move(outer.event);
 }
 

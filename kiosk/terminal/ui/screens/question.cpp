@@ -47,7 +47,7 @@ Outcome large(ScreenContext const& context, pages::SubjectQuestion const& questi
 
 // The answers lie in a grid; the way past beside the title, where "rather not say" stands on the
 // screen of the place as well, under the answers, or in the last cell where all must lie low.
-struct Places {
+struct OptionPlaces {
     Rect skip{}, options{};
     int columns = 1;
     int rows = 1;
@@ -61,10 +61,10 @@ struct Places {
     }
 };
 
-Places grid_of(Theme const& theme, pages::SubjectQuestion const& question) {
+OptionPlaces grid_of(Theme const& theme, pages::SubjectQuestion const& question) {
     auto const count = static_cast<int>(question.options.size());
     bool const tall = theme.shape == Shape::tall;
-    Places places{.columns = tall && !theme.low_reach() ? 1 : 2,
+    OptionPlaces places{.columns = tall && !theme.low_reach() ? 1 : 2,
                   .gap_y = tall && theme.low_reach() ? theme.px(18) : theme.space.gap_y};
     // The way past takes a cell of its own there.
     int const cells = tall && theme.low_reach() ? count + 1 : count;
@@ -72,9 +72,9 @@ Places grid_of(Theme const& theme, pages::SubjectQuestion const& question) {
     return places;
 }
 
-Places places_of(ScreenContext const& context, pages::SubjectQuestion const& question, Ui& ui) {
+OptionPlaces places_of(ScreenContext const& context, pages::SubjectQuestion const& question, Ui& ui) {
     Theme const& theme = ui.theme();
-    Places places = grid_of(theme, question);
+    OptionPlaces places = grid_of(theme, question);
     Rect content = content_of(theme);
     float const width = theme.px(236, 150, 236);
     Rect titled = content;
@@ -106,7 +106,7 @@ Places places_of(ScreenContext const& context, pages::SubjectQuestion const& que
 }
 
 Outcome options(ScreenContext const& context, pages::SubjectQuestion const& question,
-                flow::Draft const& draft, Ui& ui, Places const& places) {
+                flow::Draft const& draft, Ui& ui, OptionPlaces const& places) {
     Theme const& theme = ui.theme();
     Outcome outcome;
     int n = 0;
@@ -136,7 +136,7 @@ Outcome draw_question(ScreenContext const& context, flow::screen::Question const
     if (ui.theme().large()) {
         outcome = large(context, *question, draft, ui);
     } else {
-        Places const places = places_of(context, *question, ui);
+        OptionPlaces const places = places_of(context, *question, ui);
         outcome = options(context, *question, draft, ui, places);
         if (button(ui, {.id = kSkip,
                         .rect = places.skip,
