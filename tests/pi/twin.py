@@ -40,6 +40,7 @@ class Twins:
         self.pictures = pictures
         self.tolerance = tolerance
         self.count = 0
+        self.upside_down = False  # how the machine's display hangs
 
     def expected(self) -> Image.Image:
         """What the twin shows, once two looks see the same."""
@@ -54,13 +55,13 @@ class Twins:
         last: list[float] = [1.0]
 
         def look() -> Optional[Image.Image]:
-            shown = self.machine.picture()
+            shown = self.picture()
             last[0] = part_that_differs(shown.crop(box), self.expected().crop(box))
             return shown if last[0] <= self.tolerance else None
         try:
             return wait_for(look, what, seconds)
         except Failure as failure:
-            self.keep(self.machine.picture(), "wrong")
+            self.keep(self.picture(), "wrong")
             self.keep(self.expected(), "expected")
             raise Failure(f"{failure}; {last[0]:.2%} of the picture differs, see {self.pictures}") from None
 
@@ -78,7 +79,13 @@ class Twins:
         left, top, right, bottom = self.box(name)
         return (left + right) / 2, (top + bottom) / 2
 
+    def picture(self) -> Image.Image:
+        """What somebody before the machine sees."""
+        return self.machine.picture().rotate(180) if self.upside_down else self.machine.picture()
+
     def touch_machine(self, place: tuple[float, float]) -> None:
+        if self.upside_down:
+            place = (self.machine.size[0] - 1 - place[0], self.machine.size[1] - 1 - place[1])
         self.machine.finger(0, "begin", place)
         self.machine.finger(0, "end", place)
 

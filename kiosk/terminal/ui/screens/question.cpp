@@ -65,14 +65,15 @@ OptionPlaces grid_of(Theme const& theme, pages::SubjectQuestion const& question)
     auto const count = static_cast<int>(question.options.size());
     bool const tall = theme.shape == Shape::tall;
     OptionPlaces places{.columns = tall && !theme.low_reach() ? 1 : 2,
-                  .gap_y = tall && theme.low_reach() ? theme.px(18) : theme.space.gap_y};
+                        .gap_y = tall && theme.low_reach() ? theme.px(18) : theme.space.gap_y};
     // The way past takes a cell of its own there.
     int const cells = tall && theme.low_reach() ? count + 1 : count;
     places.rows = (cells + places.columns - 1) / places.columns;
     return places;
 }
 
-OptionPlaces places_of(ScreenContext const& context, pages::SubjectQuestion const& question, Ui& ui) {
+OptionPlaces places_of(ScreenContext const& context, pages::SubjectQuestion const& question,
+                       Ui& ui) {
     Theme const& theme = ui.theme();
     OptionPlaces places = grid_of(theme, question);
     Rect content = content_of(theme);
