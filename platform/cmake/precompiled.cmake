@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 #
 # With INLOOP_PRECOMPILE the headers of the standard library are compiled once for all libraries and programs: of the time
-# that a file takes, two thirds are theirs. What draws is compiled a dozen files at a time: each file would make all that an event
-# of the visitor's way may be anew. Only for packages, where everything is built once: elsewhere a file that forgets an include
-# must not compile.
+# that a file takes, two thirds are theirs. Large libraries (inloop_compiled_together) are compiled a dozen files at a time: each
+# file would make all that an event, a row or an answer may be anew. Both together take a third of the time. Only for
+# packages, where everything is built once: elsewhere a file that forgets an include must not compile.
 option(INLOOP_PRECOMPILE "Compile the standard library's headers once" OFF)
 if(NOT INLOOP_PRECOMPILE)
     function(inloop_precompiled target)

@@ -9,7 +9,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <new>
 #include <set>
 #include <vector>
 
@@ -139,6 +142,10 @@ TEST(Receipt, SaysWhenThereIsNotEnoughMemoryNow) {
     rlimit tight = before;
     tight.rlim_cur = rlim_t{64} * 1024 * 1024;
     ASSERT_EQ(setrlimit(RLIMIT_AS, &tight), 0);
+    if (std::unique_ptr<std::byte[]> const more{new (std::nothrow) std::byte[2 * tight.rlim_cur]}) {
+        ASSERT_EQ(setrlimit(RLIMIT_AS, &before), 0);
+        GTEST_SKIP() << "nobody holds the limit here, as under qemu's emulation of a process";
+    }
     // when
     auto const keys = derive_receipt_keys({}, list, kSalt);
     ASSERT_EQ(setrlimit(RLIMIT_AS, &before), 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/officerlog/desk/health.h"
 
+#include "kiosk/officerlog/desk/officer.h"
 #include "kiosk/officerlog/desk/tuning.h"
 #include "kiosk/seal/own_policy.h"
 
@@ -48,10 +49,6 @@ private:
     std::string m_subject;
     std::vector<HealthLine> m_lines;
 };
-
-records::Seconds now_of(Desk const& desk) {
-    return desk.clock.wall().time_since_epoch().count();
-}
 
 // Letters that were made and neither arrived nor wait on the kiosk are lost: it must not happen.
 bool letters_agree(wire::KioskHealth const& there, records::Reconciliation const& here) {

@@ -2,6 +2,7 @@
 #include "kiosk/officerlog/desk/retention.h"
 
 #include "kiosk/base/hex.h"
+#include "kiosk/officerlog/desk/officer.h"
 #include "kiosk/seal/policy.h"
 #include "kiosk/seal/tuning.h"
 
@@ -18,10 +19,6 @@ using entries::Closing;
 using entries::Status;
 
 constexpr records::Seconds kDay = 86'400;
-
-records::Seconds now_of(Desk const& desk) {
-    return desk.clock.wall().time_since_epoch().count();
-}
 
 int text_days(records::Entry const& root, RetentionRules const& rules) {
     return root.closing == Closing::nonsense ? rules.nonsense_days : rules.text_days;

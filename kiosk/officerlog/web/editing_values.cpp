@@ -58,6 +58,10 @@ std::string id_of(records::PageKey const& key) {
     return key.page + "_" + key.language;
 }
 
+std::string address_of(records::PageKey const& key) {
+    return "/pages/" + id_of(key);
+}
+
 void add_page_badges(Site const& site, Values& values, editing::PageRow const& row) {
     if (row.missing) {
         add_badge(values, "late", site.words.text("page_state.missing"));

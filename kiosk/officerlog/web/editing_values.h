@@ -18,6 +18,8 @@ namespace inloop::web {
 // A page in an address: "pilot_nl"; nullopt for what is none.
 [[nodiscard]] std::optional<records::PageKey> page_key_of(std::string_view id);
 [[nodiscard]] std::string id_of(records::PageKey const& key);
+// Where that page is edited: "/pages/pilot_nl".
+[[nodiscard]] std::string address_of(records::PageKey const& key);
 
 // Marks that say how a page stands, as BADGE; at least one.
 void add_page_badges(Site const& site, Values& values, editing::PageRow const& row);

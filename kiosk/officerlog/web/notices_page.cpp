@@ -20,7 +20,7 @@ using std::chrono::local_days;
 using std::chrono::year_month_day;
 
 // A line as it stands in the form.
-struct Typed {
+struct TypedNotice {
     NewsKind kind = NewsKind::notice;
     std::string nl{};
     std::string en{};
@@ -30,13 +30,13 @@ struct Typed {
 
 constexpr std::chrono::days kUsualDays{6}; // a week, today included
 
-Typed nothing_typed(Site const& site) {
+TypedNotice nothing_typed(Site const& site) {
     local_days const today = editing::today_of(site.editing);
     return {.from = iso_date(year_month_day(today)),
             .until = iso_date(year_month_day(today + kUsualDays))};
 }
 
-Typed typed_in(Form const& form) {
+TypedNotice typed_in(Form const& form) {
     return {.kind = form.text("kind") == "done" ? NewsKind::done : NewsKind::notice,
             .nl = std::string(form.text("nl")),
             .en = std::string(form.text("en")),
@@ -84,7 +84,7 @@ void add_kinds(Site const& site, Values& values, NewsKind chosen) {
     }
 }
 
-HttpResponse show(Site& site, Visit const& visit, Typed const& typed,
+HttpResponse show(Site& site, Visit const& visit, TypedNotice const& typed,
                   std::optional<editing::Refusal> refusal, int status) {
     auto const lines = editing::notices(site.editing);
     if (!lines) {
@@ -121,7 +121,7 @@ HttpResponse notices_page(Site& site, Visit& visit) {
 }
 
 HttpResponse add_notice(Site& site, Visit& visit) {
-    Typed const typed = typed_in(*visit.form);
+    TypedNotice const typed = typed_in(*visit.form);
     auto const from = date_from_iso(typed.from);
     auto const until = date_from_iso(typed.until);
     if (!from || !until) {

@@ -24,10 +24,6 @@ using editing::Refusal;
 using platform::HttpResponse;
 using records::PageKey;
 
-std::string address_of(PageKey const& key) {
-    return "/pages/" + id_of(key);
-}
-
 // The form as it was sent; what cannot be kept stays in it.
 struct Typed {
     LookRequest look{};

@@ -13,10 +13,6 @@ namespace {
 
 using platform::HttpResponse;
 
-std::string address_of(records::PageKey const& key) {
-    return "/pages/" + id_of(key);
-}
-
 void add_language(Site const& site, Values& page, editing::PageRow const& row) {
     Values& language = page.add("LANGUAGE");
     language.set("HREF", address_of(row.key));

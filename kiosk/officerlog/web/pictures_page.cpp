@@ -12,8 +12,8 @@ namespace {
 
 using platform::HttpResponse;
 
-HttpResponse list(Site& site, Visit const& visit, std::string_view alt, std::string_view warning,
-                  int status) {
+HttpResponse list_pictures(Site& site, Visit const& visit, std::string_view alt,
+                           std::string_view warning, int status) {
     auto const pictures = editing::picture_choices(site.editing);
     if (!pictures) {
         return trouble(site, visit, pictures.error());
@@ -52,7 +52,7 @@ HttpResponse keep(Site& site, Visit const& visit, Bytes content, std::string_vie
         return trouble(site, visit, added.error());
     }
     if (!*added) {
-        return list(site, visit, alt, refusal_word(added->error()), 409);
+        return list_pictures(site, visit, alt, refusal_word(added->error()), 409);
     }
     return done("/pictures", "picture_added");
 }
@@ -60,7 +60,7 @@ HttpResponse keep(Site& site, Visit const& visit, Bytes content, std::string_vie
 } // namespace
 
 HttpResponse pictures_page(Site& site, Visit& visit) {
-    return list(site, visit, "", "", 200);
+    return list_pictures(site, visit, "", "", 200);
 }
 
 // The words are asked for before anything looks at the picture: it may take seconds.
@@ -68,7 +68,8 @@ HttpResponse add_picture(Site& site, Visit& visit) {
     std::string const alt(visit.form->text("alt"));
     ByteView const upload = file_in(visit.request);
     if (alt.empty() || upload.empty()) {
-        return list(site, visit, alt, alt.empty() ? "warning.no_alt" : "warning.no_file", 409);
+        return list_pictures(site, visit, alt, alt.empty() ? "warning.no_alt" : "warning.no_file",
+                             409);
     }
     Result<Bytes> made;
     if (!without_lock(site, visit, [&] { made = site.recode(upload); })) {
@@ -81,8 +82,9 @@ HttpResponse add_picture(Site& site, Visit& visit) {
     if (!no_picture) {
         site.log("picture: " + made.error().message);
     }
-    return list(site, visit, alt, no_picture ? "warning.no_picture" : "warning.picture_later",
-                no_picture ? 409 : 503);
+    return list_pictures(site, visit, alt,
+                         no_picture ? "warning.no_picture" : "warning.picture_later",
+                         no_picture ? 409 : 503);
 }
 
 HttpResponse remove_picture(Site& site, Visit& visit) {
