@@ -8,6 +8,7 @@ function(inloop_test name)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
     add_executable(${name}_test ${ARG_SOURCES})
     target_link_libraries(${name}_test PRIVATE ${ARG_LINK} inloop::warnings GTest::gmock_main)
+    inloop_precompiled_test(${name}_test)
     gtest_discover_tests(
         ${name}_test
         DISCOVERY_MODE PRE_TEST
