@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -54,33 +55,31 @@ CLI::Option* add_journey(CLI::App& app, RunOptions& options) {
     return journey;
 }
 
-void add_size(CLI::App& app, std::optional<inloop::platform::PixelSize>& size,
-              std::string const& what) {
-    app.add_option_function<std::string>(
-           "--size",
-           [&size](std::string const& text) { size = inloop::terminal::parse_size(text); },
-           what + ", WxH, 320x240 to 7680x4320; default 1280x800")
-        ->check([](std::string const& text) {
-            return inloop::terminal::parse_size(text)
-                       ? std::string()
-                       : "'" + text + "' is not a size such as 1280x800";
+// An option whose words `parse` understands or gives nullopt for; `what` it is, with an example, is
+// said of others.
+template <class Value>
+CLI::Option* add_parsed(CLI::App& app, std::string const& name, std::optional<Value>& value,
+                        std::optional<Value> (*parse)(std::string_view), std::string const& what,
+                        std::string const& description) {
+    return app
+        .add_option_function<std::string>(
+            name, [&value, parse](std::string const& text) { value = parse(text); }, description)
+        ->check([parse, what](std::string const& text) {
+            return parse(text) ? std::string() : "'" + text + "' is not " + what;
         });
 }
 
+void add_size(CLI::App& app, std::optional<inloop::platform::PixelSize>& size,
+              std::string const& what) {
+    add_parsed(app, "--size", size, inloop::terminal::parse_size, "a size such as 1280x800",
+               what + ", WxH, 320x240 to 7680x4320; default 1280x800");
+}
+
 void add_night(CLI::App& app, RunOptions& options) {
-    CLI::Option* const night =
-        app.add_option_function<std::string>(
-               "--night",
-               [&options](std::string const& text) {
-                   options.night = inloop::loop::parse_night(text);
-               },
-               "When it is night in this place, HH:MM-HH:MM: the screen's light is low then while "
-               "nobody is there, and the first touch only wakes it; default: never")
-            ->check([](std::string const& text) {
-                return inloop::loop::parse_night(text)
-                           ? std::string()
-                           : "'" + text + "' is not a night such as 22:00-07:00";
-            });
+    CLI::Option* const night = add_parsed(
+        app, "--night", options.night, inloop::loop::parse_night, "a night such as 22:00-07:00",
+        "When it is night in this place, HH:MM-HH:MM: the screen's light is low then while nobody "
+        "is there, and the first touch only wakes it; default: never");
     app.add_option("--night-light", options.night_light,
                    "How light the screen is then, in percent; default 10, 0 is off")
         ->check(CLI::Range(0, 100))
@@ -88,18 +87,10 @@ void add_night(CLI::App& app, RunOptions& options) {
 }
 
 void add_presence(CLI::App& app, RunOptions& options) {
-    app.add_option_function<std::string>(
-           "--presence-gpio",
-           [&options](std::string const& text) {
-               options.presence_gpio = inloop::platform::parse_gpio_place(text);
-           },
-           "A switch between this line and ground, CHIP:LINE: while it is closed the screen says "
-           "that somebody is here, for four hours or to the end of the shift")
-        ->check([](std::string const& text) {
-            return inloop::platform::parse_gpio_place(text)
-                       ? std::string()
-                       : "'" + text + "' is not a line such as gpiochip0:17";
-        });
+    add_parsed(app, "--presence-gpio", options.presence_gpio, inloop::platform::parse_gpio_place,
+               "a line such as gpiochip0:17",
+               "A switch between this line and ground, CHIP:LINE: while it is closed the screen "
+               "says that somebody is here, for four hours or to the end of the shift");
     app.add_flag("--presence-key", options.presence_key,
                  "The key F13 says so too: each press turns it on or off");
 }
@@ -267,9 +258,10 @@ void add_check(CLI::App& app, CommandLine& line) {
 void add_doctor(CLI::App& app, CommandLine& line) {
     DoctorOptions& options = line.doctor;
     CLI::App* doctor = app.add_subcommand(
-        "doctor", "Say what this kiosk and its machine lack, one line a check: ok, note (the kiosk "
-                  "works all the same) or MEND, with what to do and the command for it. Changes "
-                  "nothing and may run while the kiosk does; as root or as the kiosk's user");
+        "doctor",
+        "Say what this kiosk and its machine lack, one line a check: ok, note (the kiosk "
+        "works all the same) or MEND, with what to do and the command for it. Leaves "
+        "nothing behind and may run while the kiosk does; as root or as the kiosk's user");
     doctor->add_option("--data", options.data, "Folder of this kiosk's site")
         ->default_val("/var/lib/inloop-kiosk");
     doctor->add_option("--assets", options.assets,

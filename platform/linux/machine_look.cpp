@@ -2,13 +2,14 @@
 #include "platform/linux/machine_look.h"
 
 #include "platform/linux/limited_run.h"
+#include "platform/linux/sysfs_backlight.h"
+#include "platform/linux/sysfs_file.h"
 #include "platform/linux/tuning.h"
 
 #include <linux/input-event-codes.h>
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
 #include <limits>
 #include <ranges>
 #include <sstream>
@@ -21,21 +22,6 @@ namespace inloop::platform {
 namespace {
 
 namespace fs = std::filesystem;
-
-// The first line, without its end; empty when it cannot be read.
-std::string line_of(fs::path const& file) {
-    std::string line;
-    std::ifstream in(file);
-    std::getline(in, line);
-    return line;
-}
-
-std::int64_t number_in(fs::path const& file) {
-    std::string const line = line_of(file);
-    std::int64_t number = 0;
-    std::from_chars(line.data(), line.data() + line.size(), number);
-    return number;
-}
 
 // Names in a folder of sysfs that begin so, sorted as names with numbers are: event9 before
 // event10.
@@ -94,7 +80,7 @@ std::vector<Connector> connectors(MachinePlaces const& places, Account const& ac
     fs::path const folder = places.sys / "class/drm";
     for (std::string const& name : names_in(folder, "card")) {
         auto const dash = name.find('-');
-        std::string const status = line_of(folder / name / "status");
+        std::string const status = first_line_of(folder / name / "status");
         if (dash == std::string::npos || status.empty()) {
             continue; // the card itself
         }
@@ -104,7 +90,7 @@ std::vector<Connector> connectors(MachinePlaces const& places, Account const& ac
         found.push_back({.card = std::move(card),
                          .name = name.substr(dash + 1),
                          .connected = status == "connected",
-                         .mode = line_of(folder / name / "modes"),
+                         .mode = first_line_of(folder / name / "modes"),
                          .may_open = may_open});
     }
     std::ranges::stable_sort(found, {}, [](Connector const& one) {
@@ -117,9 +103,9 @@ std::vector<TouchScreen> touch_screens(MachinePlaces const& places, Account cons
     std::vector<TouchScreen> found;
     for (std::string const& name : names_in(places.sys / "class/input", "event")) {
         fs::path const about = places.sys / "class/input" / name / "device";
-        if (has_bit(line_of(about / "capabilities/abs"), ABS_MT_POSITION_X)) {
+        if (has_bit(first_line_of(about / "capabilities/abs"), ABS_MT_POSITION_X)) {
             fs::path const device = places.dev / "input" / name;
-            found.push_back({.name = line_of(about / "name"),
+            found.push_back({.name = first_line_of(about / "name"),
                              .device = device,
                              .may_read = may(account, device, Right::read)});
         }
@@ -129,13 +115,12 @@ std::vector<TouchScreen> touch_screens(MachinePlaces const& places, Account cons
 
 std::vector<BacklightLook> backlights(MachinePlaces const& places, Account const& account) {
     std::vector<BacklightLook> found;
-    for (std::string const& name : names_in(places.sys / "class/backlight", "")) {
-        fs::path const folder = places.sys / "class/backlight" / name;
-        found.push_back({.name = name,
-                         .file = folder / "brightness",
-                         .level = number_in(folder / "brightness"),
-                         .highest = number_in(folder / "max_brightness"),
-                         .may_write = may(account, folder / "brightness", Right::write)});
+    for (fs::path const& device : backlight_devices(places.sys / "class/backlight")) {
+        found.push_back({.name = device.filename().native(),
+                         .file = device / "brightness",
+                         .level = number_in(device / "brightness"),
+                         .highest = number_in(device / "max_brightness"),
+                         .may_write = may(account, device / "brightness", Right::write)});
     }
     return found;
 }

@@ -2,6 +2,7 @@
 #include "platform/linux/sysfs_backlight.h"
 
 #include "platform/linux/descriptor.h"
+#include "platform/linux/sysfs_file.h"
 #include "platform/linux/system_error.h"
 
 #include <fcntl.h>
@@ -11,7 +12,6 @@
 #include <array>
 #include <cerrno>
 #include <cmath>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -26,27 +26,13 @@ namespace fs = std::filesystem;
 // The best first.
 constexpr std::array<std::string_view, 3> kTypes{"raw", "platform", "firmware"};
 
-std::string word_in(fs::path const& file) {
-    std::ifstream in(file);
-    std::string word;
-    in >> word;
-    return word;
-}
-
-long number_in(fs::path const& file) {
-    std::ifstream in(file);
-    long number = 0;
-    in >> number;
-    return in ? number : 0;
-}
-
 std::size_t rank_of(fs::path const& device) {
-    auto const* const at = std::ranges::find(kTypes, word_in(device / "type"));
+    auto const* const at = std::ranges::find(kTypes, first_line_of(device / "type"));
     return static_cast<std::size_t>(at - kTypes.begin());
 }
 
 // In one call, as sysfs wants it; never makes a file.
-Result<void> write_number(fs::path const& file, long number) {
+Result<void> write_number(fs::path const& file, std::int64_t number) {
     Descriptor const opened(::open(file.c_str(), O_WRONLY | O_CLOEXEC | O_TRUNC));
     if (!opened.open()) {
         return system_error(errno, "open", file);
@@ -64,25 +50,31 @@ Result<void> write_number(fs::path const& file, long number) {
 
 } // namespace
 
-Result<std::unique_ptr<SysfsBacklight>> SysfsBacklight::open(fs::path const& root) {
+std::vector<fs::path> backlight_devices(fs::path const& root) {
+    std::vector<fs::path> devices;
     std::error_code error;
-    std::pair<std::size_t, fs::path> best; // of equals the first by name, the same at every start
     fs::directory_iterator entry(root, error);
     for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-        fs::path const device = entry->path();
-        std::pair<std::size_t, fs::path> one{rank_of(device), device};
-        if (number_in(device / "max_brightness") > 0 && (best.second.empty() || one < best)) {
-            best = std::move(one);
+        if (number_in(entry->path() / "max_brightness") > 0) {
+            devices.push_back(entry->path());
         }
     }
-    if (best.second.empty()) {
+    // Of equals the first by name, the same at every start.
+    std::ranges::sort(devices, {},
+                      [](fs::path const& device) { return std::pair(rank_of(device), device); });
+    return devices;
+}
+
+Result<std::unique_ptr<SysfsBacklight>> SysfsBacklight::open(fs::path const& root) {
+    std::vector<fs::path> const devices = backlight_devices(root);
+    if (devices.empty()) {
         return fail(ErrorCode::not_found,
                     root.native() + ": no backlight that can be set; the display stays light at "
                                     "night. Leave --night out, or take a display with a driver "
                                     "for its light");
     }
-    long const most = number_in(best.second / "max_brightness");
-    return std::unique_ptr<SysfsBacklight>(new SysfsBacklight(std::move(best.second), most));
+    return std::unique_ptr<SysfsBacklight>(
+        new SysfsBacklight(devices.front(), number_in(devices.front() / "max_brightness")));
 }
 
 Result<void> SysfsBacklight::set(float level) {
@@ -91,7 +83,8 @@ Result<void> SysfsBacklight::set(float level) {
         return write_number(m_device / "brightness", 0);
     }
     double const part = std::min(level, 1.0F);
-    long const step = std::max(1L, std::lround(part * static_cast<double>(m_most)));
+    auto const step =
+        std::max(std::int64_t{1}, std::int64_t{std::lround(part * static_cast<double>(m_most))});
     return write_number(m_device / "brightness", step).and_then([this] { return power_on(); });
 }
 

@@ -17,6 +17,8 @@ import unittest
 from pathlib import Path
 from typing import Optional
 
+from served_log import ServedLog
+
 KIOSK, LOG, ASSETS, WEB = sys.argv[1:5]
 ENVIRONMENT = {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "INLOOP_ASSETS": ASSETS, "INLOOP_WEB": WEB,
                "ASAN_OPTIONS": "detect_leaks=0"}
@@ -37,25 +39,6 @@ def file_system_of(path: Path) -> str:
 def tree(top: Path) -> dict[str, tuple]:
     return {str(one.relative_to(top)): (one.stat().st_mode, one.stat().st_mtime_ns, one.is_file() and one.read_bytes())
             for one in sorted(top.rglob("*"))}
-
-
-class Served:
-    """A log that serves until stop()."""
-
-    def __init__(self, data: Path) -> None:
-        self.process = subprocess.Popen([LOG, "serve", "--data", data, "--port", "0"], env=ENVIRONMENT,
-                                        stderr=subprocess.PIPE, text=True)
-        assert self.process.stderr
-        for line in self.process.stderr:  # until it says that it serves
-            found = re.search(r"serves https://[^:]+:(\d+)", line)
-            if found:
-                self.port = int(found.group(1))
-                return
-        raise AssertionError("the log does not serve")
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.communicate(timeout=SECONDS)
 
 
 class Running:
@@ -89,7 +72,7 @@ class Doctor(unittest.TestCase):
             raise unittest.SkipTest(f"{cls.shared} itself lies in memory")
         run(LOG, "init", "--data", cls.shared / "log", "--assets", ASSETS, "--site", "Proef", "--lead", "Henk",
             "--demo-login", cls.shared / "login")
-        cls.log = Served(cls.shared / "log")
+        cls.log = ServedLog(LOG, cls.shared / "log", ENVIRONMENT)
         cls.addClassCleanup(cls.log.stop)
         code = run(LOG, "pair", "--data", cls.shared / "log").strip()
         words = run(KIOSK, "pair", "--data", cls.shared / "site", "--log", f"https://localhost:{cls.log.port}",

@@ -7,7 +7,6 @@
 
 import http.client
 import os
-import re
 import shutil
 import ssl
 import subprocess
@@ -17,34 +16,20 @@ import unittest
 from pathlib import Path
 from urllib.parse import urlencode
 
+from served_log import ServedLog
+
 LOG, MAKE_LOG, ASSETS, WEB = sys.argv[1:5]
 ENVIRONMENT = {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "INLOOP_ASSETS": ASSETS, "INLOOP_WEB": WEB,
                "ASAN_OPTIONS": "detect_leaks=0"}
 SECONDS = 60
 
 
-class Served:
-    """A log that serves, ended when the `with` ends; what a browser asks of it."""
+class Served(ServedLog):
+    """What a browser asks of it."""
 
     def __init__(self, data: Path) -> None:
-        self.process = subprocess.Popen([LOG, "serve", "--data", data, "--port", "0"], env=ENVIRONMENT,
-                                        stderr=subprocess.PIPE, text=True)
-        assert self.process.stderr
-        for line in self.process.stderr:  # until it says that it serves
-            found = re.search(r"serves https://[^:]+:(\d+)", line)
-            if found:
-                break
-        else:
-            raise AssertionError("the log does not serve")
-        self.port = int(found.group(1))
+        super().__init__(LOG, data, ENVIRONMENT)
         self.cookie = ""
-
-    def __enter__(self) -> "Served":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.process.terminate()
-        self.process.communicate(timeout=SECONDS)
 
     def connect(self) -> http.client.HTTPSConnection:
         context = ssl.create_default_context()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/linux/machine_look.h"
+#include "platform/linux/sysfs_backlight.h"
 #include "tests/support/scratch.h"
 
 #include <gmock/gmock.h>
@@ -9,6 +10,7 @@
 #include <fstream>
 #include <limits>
 #include <string>
+#include <utility>
 
 namespace inloop::platform {
 namespace {
@@ -131,6 +133,20 @@ TEST(MachineLook, CountsTheRightsOfWhoIsOnDuty) {
     EXPECT_EQ(light.name, "10-0045");
     EXPECT_EQ(light.level, 31);
     EXPECT_EQ(light.highest, 31);
+}
+
+// Else it would judge another one than the kiosk dims.
+TEST(MachineLook, SeesTheBacklightFirstThatTheKioskTakes) {
+    MadeMachine const machine;
+    for (auto const& [name, type] : {std::pair{"acpi_video0", "firmware"}, {"panel", "raw"}}) {
+        std::string const device = std::string("sys/class/backlight/") + name;
+        machine.write(device + "/brightness", "31\n");
+        machine.write(device + "/max_brightness", "31\n");
+        machine.write(device + "/type", std::string(type) + "\n");
+    }
+    EXPECT_EQ(backlights(machine.places(), own_account()).at(0).name, "panel");
+    auto const taken = SysfsBacklight::open(machine / "sys/class/backlight");
+    EXPECT_EQ(taken.value()->device().filename(), "panel");
 }
 
 TEST(MachineLook, ReadsBitmapsFromTheRight) {

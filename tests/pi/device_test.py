@@ -114,7 +114,7 @@ class Lock(Machine):
     def test_again_it_changes_nothing(self) -> None:
         self.done("lock")
         once = self.laid()
-        self.done("lock", "--keep-ssh")
+        self.done("lock")
         self.assertEqual(self.laid(), once)
 
     def test_unlock_leaves_only_the_list_of_the_site(self) -> None:

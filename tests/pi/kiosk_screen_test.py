@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 from pathlib import Path
 
@@ -113,7 +112,8 @@ class KioskScreen(unittest.TestCase):
         console, run = self.top / "console", self.top / "run"
         run.mkdir()
         around = {"INLOOP_KIOSK": str(kiosk), "INLOOP_CONSOLE": str(console), "INLOOP_PAUSE": "0",
-                  "RUNTIME_DIRECTORY": str(run)}
+                  "RUNTIME_DIRECTORY": str(run), "INLOOP_UPTIME": str(self.top / "uptime")}
+        (self.top / "uptime").write_text("100.25 180.50\n")
         for start in range(1, 6):
             self.assertFalse(console.exists(), f"after {start - 1} starts")
             self.assertEqual(self.run_it(**around).returncode, 70)
@@ -122,7 +122,7 @@ class KioskScreen(unittest.TestCase):
             self.assertIn(words, told)
         # A minute later it counts anew.
         console.unlink()
-        (run / "starts").write_text(f"{int(time.time()) - 61}\n" * 9)
+        (self.top / "uptime").write_text("160.25 280.50\n")
         self.assertEqual(self.run_it(**around).returncode, 70)
         self.assertFalse(console.exists())
 

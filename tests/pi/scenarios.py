@@ -14,6 +14,7 @@ from twin import THANKED, TwinKiosk, Twins, part_that_differs
 
 from kiosk import Program
 from log import Log
+from visitor import ask_up_to_the_summary
 from waiting import Failure, wait_for
 
 DATA = "/var/lib/inloop-kiosk"
@@ -83,16 +84,6 @@ def make_ready(stage: Stage) -> None:
         with stage.twin("ready") as twin:
             stage.twins(machine, twin, "ready")
         machine.snapshot(READY)
-
-
-def ask_up_to_the_summary(twins: Twins, question: str) -> None:
-    twins.go("attract.start", "home")
-    twins.go("home.question", "happening")
-    twins.go("happening.no", "subjects")
-    twins.go("subject.officer", "write")
-    twins.type(question)
-    twins.go("write.next", "contact")
-    twins.go("contact.by_code", "summary")
 
 
 def letters_in(machine: Machine, folder: str) -> list[str]:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "platform/api/usual_density.h"
 #include "platform/sdl2/sdl2_display.h"
 #include "platform/sdl2/video.h"
 #include "tests/support/display_contract.h"
@@ -57,6 +58,17 @@ using support::Rgba;
 using support::Sketch;
 
 constexpr Rgba kGreen{10, 180, 60, 255};
+
+// As under KMSDRM.
+TEST(Sdl2Density, IsWhatIsUsualWhereTheDriverDoesNotKnowHowLargeTheGlassIs) {
+    ::setenv("SDL_VIDEODRIVER", "dummy", 1);
+    WindowSpec spec = spec_for(DrawWith::painter);
+    spec.pixels_per_mm.reset();
+    for (PixelSize const glass : {PixelSize{800, 480}, PixelSize{720, 1280}}) {
+        spec.size = glass;
+        EXPECT_EQ(open_sdl2_display(spec).value()->pixels_per_mm(), usual_pixels_per_mm(glass));
+    }
+}
 
 struct Sdl2Display : testing::TestWithParam<DrawWith> {
     Sdl2Display() {

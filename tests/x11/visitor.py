@@ -3,6 +3,7 @@
 
 import math
 import time
+from typing import Protocol
 
 from kiosk import STATE_SECONDS, Kiosk
 from screen import Screen
@@ -13,6 +14,24 @@ from waiting import Failure, wait_for
 BETWEEN_TOUCHES_SECONDS = 0.1
 BOUNCE_PX = 40
 LAYERS = ("letters", "digits", "accents")
+
+
+class Finger(Protocol):
+    """What finds its way by the ids of widgets and screens."""
+
+    def go(self, name: str, screen: str) -> None: ...
+    def type(self, text: str) -> None: ...
+
+
+def ask_up_to_the_summary(finger: Finger, question: str) -> None:
+    """From the first screen to the summary of a question for the officer."""
+    finger.go("attract.start", "home")
+    finger.go("home.question", "happening")
+    finger.go("happening.no", "subjects")
+    finger.go("subject.officer", "write")
+    finger.type(question)
+    finger.go("write.next", "contact")
+    finger.go("contact.by_code", "summary")
 
 
 class Visitor:
@@ -48,13 +67,7 @@ class Visitor:
 
     def ask(self, question: str) -> None:
         """From the first screen to the receipt of a question for the officer."""
-        self.go("attract.start", "home")
-        self.go("home.question", "happening")
-        self.go("happening.no", "subjects")
-        self.go("subject.officer", "write")
-        self.type(question)
-        self.go("write.next", "contact")
-        self.go("contact.by_code", "summary")
+        ask_up_to_the_summary(self, question)
         self.go("summary.send", "receipt")
 
     def type(self, text: str) -> None:
