@@ -11,9 +11,10 @@ namespace inloop::platform {
 // (performance.md).
 [[nodiscard]] bool is_software_renderer(std::string_view gl_renderer);
 
-// Whether the kernel offers a device that may draw (DRM render nodes). False saves loading a GL
-// library only to find llvmpipe: 65 ms and 55 MiB. True says nothing yet: also display-only virtual
-// GPUs have one.
-[[nodiscard]] bool has_render_device(std::filesystem::path const& directory = "/dev/dri");
+// Whether the kernel offers a device that may draw (DRM render nodes) and that is not a virtual
+// display without 3D. False saves loading a GL library only to find llvmpipe: 65 ms and 55 MiB.
+// True says nothing yet. `described`: what the kernel tells about each.
+[[nodiscard]] bool has_render_device(std::filesystem::path const& directory = "/dev/dri",
+                                     std::filesystem::path const& described = "/sys/class/drm");
 
 } // namespace inloop::platform

@@ -3,6 +3,7 @@
 #include "platform/glfw/glfw_display.h"
 #include "platform/headless/headless_display.h"
 #include "tests/support/imgui_page.h"
+#include "tests/support/scratch.h"
 #include "tests/support/sketch.h"
 
 #include <gtest/gtest.h>
@@ -11,6 +12,8 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -158,6 +161,24 @@ TEST(Gpu, KnowsRenderersThatAreNone) {
 TEST(Gpu, LooksForRenderNodes) {
     EXPECT_FALSE(has_render_device("/nonexistent"));
     EXPECT_FALSE(has_render_device("/proc/self/task"));
+}
+
+TEST(Gpu, PassesOverAVirtualDisplayWithout3D) {
+    support::Scratch const scratch;
+    auto const devices = scratch.path() / "dri";
+    auto const described = scratch.path() / "drm";
+    auto const device = described / "renderD128" / "device";
+    std::filesystem::create_directories(devices);
+    std::filesystem::create_directories(device);
+    std::ofstream(devices / "renderD128").put(' ');
+    EXPECT_TRUE(has_render_device(devices, described)) << "a device of a board";
+
+    std::filesystem::create_directories(device / "virtio0");
+    std::ofstream(device / "virtio0" / "features") << "0100110010000000\n";
+    EXPECT_FALSE(has_render_device(devices, described));
+
+    std::ofstream(device / "virtio0" / "features") << "1100110010000000\n";
+    EXPECT_TRUE(has_render_device(devices, described)) << "with 3D";
 }
 
 } // namespace

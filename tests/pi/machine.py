@@ -85,7 +85,7 @@ class Machine:
         return [
             *kinds[self.arch], "-accel", "tcg,thread=multi", "-smp", "2", "-m", "1024", "-nodefaults", "-no-reboot", "-display", "none",
             "-kernel", "/machine/vmlinuz", "-initrd", "/machine/initrd",
-            "-append", f"root=/dev/vda rw console={console} quiet consoleblank=0 vt.global_cursor_default=0", *disks,
+            "-append", f"root=/dev/vda rw console={console} quiet consoleblank=0 vt.global_cursor_default=0 fbcon=font:TER16x32", *disks,
             "-device", f"virtio-gpu-pci,xres={width},yres={height}", "-device", "virtio-multitouch-pci", "-device", "virtio-keyboard-pci",
             "-device", "qemu-xhci",
             "-netdev", "user,id=net", "-device", "virtio-net-pci,netdev=net,id=card",
