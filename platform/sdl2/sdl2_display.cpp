@@ -35,6 +35,7 @@ Result<Output> open_painter(WindowSpec const& spec) {
     if (!window) {
         return tl::unexpected(window.error());
     }
+    sdl2::spend_first_frame(window->get(), sdl2::WindowFor::painter);
     auto presenter = std::make_unique<sdl2::SurfacePresenter>(window->get(),
                                                               sdl2::size_in_pixels(window->get()));
     return Output{std::move(*window), nullptr, std::move(presenter)};
@@ -56,6 +57,7 @@ Result<Output> open_gl(WindowSpec const& spec) {
     if (spec.draw == DrawWith::automatic && is_software_renderer((*renderer)->name())) {
         return fail(ErrorCode::unsupported, "no GPU: " + (*renderer)->name());
     }
+    sdl2::spend_first_frame(window->get(), sdl2::WindowFor::gl);
     auto const swap = [w = window->get()] { SDL_GL_SwapWindow(w); };
     auto presenter =
         std::make_unique<GlPresenter>(std::move(*renderer), load_function, swap, spec.screenshots);

@@ -134,6 +134,17 @@ Result<Context> open_context(SDL_Window* window) {
     return context;
 }
 
+void spend_first_frame(SDL_Window* window, WindowFor use) {
+    if (Video::driver_sleeps()) {
+        return;
+    }
+    if (use == WindowFor::gl) {
+        SDL_GL_SwapWindow(window);
+    } else if (SDL_GetWindowSurface(window) != nullptr) {
+        SDL_UpdateWindowSurface(window);
+    }
+}
+
 PixelSize size_in_pixels(SDL_Window* window) {
     PixelSize size;
     SDL_GetWindowSizeInPixels(window, &size.width, &size.height);

@@ -13,11 +13,13 @@ ROOM = "qemu-system-x86,qemu-system-arm,qemu-utils"
 KERNEL = {"amd64": "linux-image-amd64", "arm64": "linux-image-arm64"}
 # As little as Raspberry Pi OS Lite has and the kiosk needs, and an agent that runs a test's commands.
 GUEST = "systemd-sysv,udev,dbus,initramfs-tools,kmod,e2fsprogs,ca-certificates,tzdata,iproute2,procps,usbutils,qemu-guest-agent"
-ROOT_SIZE = "3G"
+ROOT_SIZE = "4G"
 DATA_SIZE = "512M"
-FSTAB = """/dev/vda / ext4 noatime 0 1
-LABEL=INLOOP /var/lib/inloop-kiosk ext4 noatime,errors=remount-ro 0 2
-"""
+ROOT_ALONE = "/dev/vda / ext4 noatime 0 1\n"
+ROOT_AND_DATA = ROOT_ALONE + "LABEL=INLOOP /var/lib/inloop-kiosk ext4 noatime,errors=remount-ro 0 2\n"
+NAMES_AT = "10.0.2.3"  # QEMU answers there in the name of this computer
+OF_A_CARD = ("openssh-server", "sudo")
+USER = "inloop"
 
 
 def sh(*command: object) -> None:
@@ -29,6 +31,7 @@ def make_room(room: Path) -> None:
         shutil.rmtree(room, ignore_errors=True)
         sh("mmdebstrap", "--quiet", "--dpkgopt=force-unsafe-io", "--variant=minbase", f"--include={ROOM}", ROOM_SUITE, room)
     (room / "machine").mkdir(exist_ok=True)
+    shutil.copy("/etc/resolv.conf", room / "etc/resolv.conf")
 
 
 def base_of(suite: str, arch: str, caches: Path) -> Path:
@@ -41,32 +44,56 @@ def base_of(suite: str, arch: str, caches: Path) -> Path:
     return tarball
 
 
-def install(packages: list[Path], suite: str, arch: str, caches: Path) -> Path:
-    """A root with the packages in it, as `apt install ./*.deb` does it; its apt needs the network once."""
-    root = caches / f"root-{suite}-{arch}"
+def unpack(name: str, suite: str, arch: str, caches: Path) -> Path:
+    """A root with the small Debian in it, and this computer's way to find names while it is being made."""
+    root = caches / f"{name}-{suite}-{arch}"
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir()
     sh("tar", "-xf", base_of(suite, arch, caches), "-C", root)
     shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
-    names = []
-    for package in packages:
-        shutil.copy(package, root / "root")
-        names.append(f"/root/{package.name}")
-    for command in (
-        ["apt-get", "-qq", "update"],
-        ["apt-get", "-qq", "-y", "--no-install-recommends", "install", *names],
-        ["apt-get", "clean"],
-        ["systemctl", "enable", "inloop-kiosk.service"],
-    ):
+    return root
+
+
+def in_root(root: Path, *commands: list[object]) -> None:
+    for command in commands:
         sh("chroot", root, "env", "DEBIAN_FRONTEND=noninteractive", *command)
-    (root / "etc/resolv.conf").write_text("")
-    (root / "etc/fstab").write_text(FSTAB)
+
+
+def settle(root: Path, fstab: str) -> Path:
+    """What every machine has, whoever set it up."""
+    (root / "etc/resolv.conf").write_text(f"nameserver {NAMES_AT}\n")
+    (root / "etc/fstab").write_text(fstab)
     (root / "etc/hostname").write_text("kiosk\n")
     (root / "etc/localtime").unlink(missing_ok=True)
     (root / "etc/localtime").symlink_to("/usr/share/zoneinfo/Europe/Amsterdam")
     (root / "etc/systemd/network/80-all.network").write_text("[Match]\nName=en*\n[Network]\nDHCP=yes\n")
-    sh("chroot", root, "systemctl", "enable", "systemd-networkd.service")
+    in_root(root, ["systemctl", "enable", "systemd-networkd.service"])
     return root
+
+
+def install(packages: list[Path], suite: str, arch: str, caches: Path) -> Path:
+    """A root with the packages in it, as `apt install ./*.deb` does it; its apt needs the network once."""
+    root = unpack("root", suite, arch, caches)
+    names = []
+    for package in packages:
+        shutil.copy(package, root / "root")
+        names.append(f"/root/{package.name}")
+    in_root(root, ["apt-get", "-qq", "update"], ["apt-get", "-qq", "-y", "--no-install-recommends", "install", *names], ["apt-get", "clean"],
+            ["systemctl", "enable", "inloop-kiosk.service"])
+    return settle(root, ROOT_AND_DATA)
+
+
+def write_card(suite: str, arch: str, caches: Path, public_key: Path) -> Path:
+    """A card as Raspberry Pi Imager writes it: no kiosk, a user who may do everything and comes in by ssh with a key."""
+    root = unpack("card", suite, arch, caches)
+    in_root(root, ["apt-get", "-qq", "update"], ["apt-get", "-qq", "-y", "--no-install-recommends", "install", *OF_A_CARD], ["apt-get", "clean"],
+            ["useradd", "--create-home", "--shell", "/bin/bash", USER], ["install", "-d", "-m", "700", "-o", USER, f"/home/{USER}/.ssh"])
+    keys = root / f"home/{USER}/.ssh/authorized_keys"
+    shutil.copy(public_key, keys)
+    keys.chmod(0o644)
+    (root / f"etc/sudoers.d/{USER}").write_text(f"{USER} ALL=(ALL) NOPASSWD: ALL\n")
+    (root / "etc/hosts").write_text("127.0.0.1 localhost kiosk\n")
+    return settle(root, ROOT_ALONE)
 
 
 def make_disks(root: Path, room: Path) -> None:

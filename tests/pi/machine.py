@@ -55,10 +55,12 @@ class Channel:
 class Machine:
     """Runs until its power is cut or the `with` ends. Its files lie in `folder`, which is also the root of QEMU."""
 
-    def __init__(self, room: Path, arch: str, size: tuple[int, int], load: Optional[str]) -> None:
+    def __init__(self, room: Path, arch: str, size: tuple[int, int], load: Optional[str], ssh: Optional[int] = None) -> None:
+        """`load`: the snapshot to go on from. `ssh`: the port here that leads to ssh there; such a machine may start anew."""
         self.room = room
         self.size = size
         self.arch = arch
+        self.ssh = ssh
         self.finger_number = 0
         for name in ("qmp", "agent"):
             (room / "machine" / name).unlink(missing_ok=True)
@@ -83,12 +85,13 @@ class Machine:
         disks = [part for name in ("root", "data")
                  for part in ("-drive", f"file=/machine/{name}.qcow2,if=virtio,format=qcow2")]
         return [
-            *kinds[self.arch], "-accel", "tcg,thread=multi", "-smp", "2", "-m", "1024", "-nodefaults", "-no-reboot", "-display", "none",
+            *kinds[self.arch], "-accel", "tcg,thread=multi", "-smp", "2", "-m", "1024", "-nodefaults", "-display", "none",
+            *([] if self.ssh else ["-no-reboot"]),
             "-kernel", "/machine/vmlinuz", "-initrd", "/machine/initrd",
             "-append", f"root=/dev/vda rw console={console} quiet consoleblank=0 vt.global_cursor_default=0 fbcon=font:TER16x32", *disks,
             "-device", f"virtio-gpu-pci,xres={width},yres={height}", "-device", "virtio-multitouch-pci", "-device", "virtio-keyboard-pci",
             "-device", "qemu-xhci",
-            "-netdev", "user,id=net", "-device", "virtio-net-pci,netdev=net,id=card",
+            "-netdev", "user,id=net" + (f",hostfwd=tcp:127.0.0.1:{self.ssh}-:22" if self.ssh else ""), "-device", "virtio-net-pci,netdev=net,id=card",
             "-device", "virtio-serial-pci", "-chardev", "socket,id=agent,path=/machine/agent,server=on,wait=off",
             "-device", "virtserialport,chardev=agent,name=org.qemu.guest_agent.0",
             "-serial", "file:/machine/serial.txt", "-qmp", "unix:/machine/qmp,server=on,wait=off",

@@ -25,7 +25,7 @@ EDGES = 0.0005  # pixels on slanted edges, which belong to another side of them 
 RESTART_SECONDS = 5.0  # what is asked of a kiosk; an emulated one is slower than any board
 WATCHDOG_SECONDS = 10.0  # WatchdogSec of the unit
 READY, SUMMARY = "ready", "summary"  # snapshots
-NAMES = ("journey", "fingers", "restart", "crashes", "locked", "network", "turned", "cuts")
+NAMES = ("journey", "fingers", "restart", "crashes", "locked", "network", "turned", "unplugged", "cuts")
 
 
 @dataclass
@@ -59,8 +59,10 @@ class Stage:
             return 8.1 * width / 720
         return 5.2 * width / 800 if width <= 800 else 5.9 * width / 1280
 
-    def twin(self, name: str, log: Optional[Log] = None) -> TwinKiosk:
-        return TwinKiosk(self.program, self.scratch / name, self.size, [f"--pixels-per-mm={self.density():.4f}"], log)
+    def twin(self, name: str, prepare: Optional[Callable[[Path], object]] = None, options: tuple[str, ...] = ()) -> TwinKiosk:
+        """On the site of a demo when nothing else prepares one."""
+        return TwinKiosk(self.program, self.scratch / name, self.size, [f"--pixels-per-mm={self.density():.4f}", *options],
+                         prepare or self.program.make_site)
 
     def twins(self, machine: Machine, twin: TwinKiosk, name: str) -> Twins:
         twins = Twins(machine, twin.screen, twin.kiosk, self.pictures / name, self.tolerance)
@@ -217,7 +219,7 @@ def network(stage: Stage) -> None:
         log.run("confirm", "--data", log.data, *words.split())
         machine.run("systemctl start inloop-kiosk")
         await_kiosk(machine)
-        with stage.twin("network", log) as twin:
+        with stage.twin("network", lambda site: log.pair(stage.program, site)) as twin:
             twins = stage.twins(machine, twin, "network")
             send_letter(twins, "hoi")
             machine.await_run(sent, lambda said: said.count(".pkb") == 1, "the letter to arrive at the log")
@@ -248,6 +250,24 @@ def turned(stage: Stage) -> None:
         twins.go("home.question", "happening")
         twins.keep(machine.picture(), "as-it-is-on-the-glass")
     stage.say("turned: picture and fingers upside down")
+
+
+def unplugged(stage: Stage) -> None:
+    """The display's cable comes out and goes in again: the visitor is where he was, and the kiosk did not begin anew."""
+    with stage.machine() as machine, stage.twin("unplugged") as twin:
+        twins = stage.twins(machine, twin, "unplugged")
+        twins.go("attract.start", "home")
+        status = "/sys/class/drm/card0-Virtual-1/status"
+        machine.run(f"echo off >{status}")
+        if machine.run(f"cat {status}") != "disconnected\n":
+            raise Failure("the display is still there")
+        twins.go("home.question", "happening")  # nobody sees it, the panel still tells
+        machine.run(f"echo detect >{status}")
+        machine.await_run(f"cat {status}", lambda said: said == "connected\n", "the display to be back")
+        twins.go("happening.no", "subjects")
+        if machine.run("systemctl show inloop-kiosk --value -p NRestarts") != "0\n":
+            raise Failure("the kiosk began anew")
+    stage.say("unplugged: where it was when the display came back")
 
 
 KEYBOARD = "0627:0001"  # what QEMU's USB keyboard calls itself

@@ -2,13 +2,12 @@
 """A kiosk in the virtual machine and its twin in a window here: the twin says where to touch, and what must then be seen."""
 
 from pathlib import Path
-from typing import Optional
+from typing import Callable, Optional
 
 from machine import STATE_SECONDS, Machine
 from PIL import Image, ImageChops
 
 from kiosk import Kiosk, Program
-from log import Log
 from screen import Pixels, Screen
 from visitor import Visitor
 from waiting import Failure, wait_for
@@ -94,10 +93,10 @@ class Twins:
         self.touch_machine(place)
         self.visitor.tap(name)
 
-    def go(self, name: str, screen: str) -> None:
+    def go(self, name: str, screen: str, only: Optional[str] = None) -> None:
         self.tap(name)
         self.kiosk.await_screen(screen)
-        self.keep(self.same(f"the machine to show '{screen}'"), screen)
+        self.keep(self.same(f"the machine to show '{screen}'", only=only), screen)
 
     def send(self) -> None:
         """From the summary to the receipt, whose words are others on both."""
@@ -113,16 +112,14 @@ class Twins:
 
 
 class TwinKiosk:
-    """The twin with its X server, on a site of its own: a demo's, or one that belongs to a log."""
+    """The twin with its X server, on a site of its own that `prepare` makes in a folder."""
 
-    def __init__(self, program: Program, scratch: Path, size: tuple[int, int], options: list[str], log: Optional[Log]) -> None:
+    def __init__(self, program: Program, scratch: Path, size: tuple[int, int], options: list[str],
+                 prepare: Callable[[Path], object]) -> None:
         scratch.mkdir(parents=True, exist_ok=True)
         self.screen = Screen(scratch, *size)
         site = scratch / "site"
-        if log:
-            log.pair(program, site)
-        else:
-            program.make_site(site)
+        prepare(site)
         words = ["--window=sdl2", "--draw=painter", f"--size={size[0]}x{size[1]}", "--fullscreen", *options]
         self.kiosk = Kiosk(program, site, scratch, words, {**self.screen.environment, "TZ": "Europe/Amsterdam"})
 
