@@ -21,11 +21,11 @@ DATA = "/var/lib/inloop-kiosk"
 AS_KIOSK = "runuser -u inloop-kiosk --"
 HOST = "10.0.2.2"  # where the machine sees the computer it runs on
 QUESTION = "hoe laat is hier iemand"
-EDGES = 0.0005  # pixels on slanted edges, which belong to another side of them when turned
+EDGES = 0.0005  # pixels on slanted edges, which belong to another side of them when turned, or drawn by OpenGL
 RESTART_SECONDS = 5.0  # what is asked of a kiosk; an emulated one is slower than any board
 WATCHDOG_SECONDS = 10.0  # WatchdogSec of the unit
 READY, SUMMARY = "ready", "summary"  # snapshots
-NAMES = ("journey", "fingers", "restart", "crashes", "locked", "network", "turned", "unplugged", "cuts")
+NAMES = ("journey", "fingers", "restart", "crashes", "locked", "network", "opengl", "turned", "unplugged", "cuts")
 
 
 @dataclass
@@ -162,6 +162,7 @@ def seconds_until_active(machine: Machine, act: str) -> float:
 def restart(stage: Stage) -> None:
     with stage.machine() as machine, stage.twin("restart") as twin:
         twins = stage.twins(machine, twin, "restart")
+        machine.run("rm -f /run/inloop-kiosk/starts")  # those before the snapshot, else five are soon together
         # From a snapshot the emulator has to translate every program anew: what is measured is the second time.
         asked = seconds_until_active(machine, "systemctl restart inloop-kiosk")
         twins.same("the first screen after it was asked to begin anew")
@@ -239,11 +240,24 @@ def send_letter(twins: Twins, text: str) -> None:
     twins.go("bar.wipe", "attract")
 
 
+def with_options(stage: Stage, machine: Machine, twin: TwinKiosk, name: str, options: str) -> Twins:
+    machine.run(f"echo 'INLOOP_KIOSK_OPTIONS={options}' >/etc/default/inloop-kiosk; systemctl restart inloop-kiosk")
+    return Twins(machine, twin.screen, twin.kiosk, stage.pictures / name, max(stage.tolerance, EDGES))
+
+
+def opengl(stage: Stage) -> None:
+    """As a board with a GPU draws, although here a program is the GPU."""
+    with stage.machine() as machine, stage.twin("opengl") as twin:
+        twins = with_options(stage, machine, twin, "opengl", "--draw gl")
+        twins.keep(twins.same("the first screen by OpenGL", seconds=BOOT_SECONDS), "attract")
+        twins.go("attract.start", "home")
+    stage.say("opengl: the same picture, from the first frame on")
+
+
 def turned(stage: Stage) -> None:
     """Hung upside down: the same picture turned, and fingers where they are."""
     with stage.machine() as machine, stage.twin("turned") as twin:
-        machine.run("echo 'INLOOP_KIOSK_OPTIONS=--rotate 180' >/etc/default/inloop-kiosk; systemctl restart inloop-kiosk")
-        twins = Twins(machine, twin.screen, twin.kiosk, stage.pictures / "turned", max(stage.tolerance, EDGES))
+        twins = with_options(stage, machine, twin, "turned", "--rotate 180")
         twins.upside_down = True
         twins.same("the first screen upside down", seconds=BOOT_SECONDS)
         twins.go("attract.start", "home")
