@@ -318,7 +318,7 @@ class Status(Machine):
         self.locked()
         said = self.done("status")
         self.assertRegex(said, r"(?m)^ok    usb        off but for what is allowed: 0 on, 0 off$")
-        self.assertTrue(said.endswith("Nothing to mend.\n"), said)
+        self.assertTrue(said.endswith("Nothing is to be mended.\n"), said)
 
     def test_on_a_new_machine_all_is_to_mend_but_ssh(self) -> None:
         self.kernel("438", "core")

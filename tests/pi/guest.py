@@ -39,7 +39,8 @@ def base_of(suite: str, arch: str, caches: Path) -> Path:
     tarball = caches / f"{suite}-{arch}.tar"
     if not tarball.exists():
         part = tarball.with_suffix(".part.tar")
-        sh("mmdebstrap", "--quiet", "--dpkgopt=force-unsafe-io", "--variant=minbase", f"--architectures={arch}", f"--include={GUEST},{KERNEL[arch]}", suite, part)
+        sh("mmdebstrap", "--quiet", "--dpkgopt=force-unsafe-io", "--variant=minbase", f"--architectures={arch}",
+           f"--include={GUEST},{KERNEL[arch]}", suite, part)
         part.rename(tarball)
     return tarball
 
@@ -57,6 +58,10 @@ def unpack(name: str, suite: str, arch: str, caches: Path) -> Path:
 def in_root(root: Path, *commands: list[object]) -> None:
     for command in commands:
         sh("chroot", root, "env", "DEBIAN_FRONTEND=noninteractive", *command)
+
+
+def apt_install(root: Path, *names: str) -> None:
+    in_root(root, ["apt-get", "-qq", "update"], ["apt-get", "-qq", "-y", "--no-install-recommends", "install", *names], ["apt-get", "clean"])
 
 
 def settle(root: Path, fstab: str) -> Path:
@@ -78,31 +83,33 @@ def install(packages: list[Path], suite: str, arch: str, caches: Path) -> Path:
     for package in packages:
         shutil.copy(package, root / "root")
         names.append(f"/root/{package.name}")
-    in_root(root, ["apt-get", "-qq", "update"], ["apt-get", "-qq", "-y", "--no-install-recommends", "install", *names], ["apt-get", "clean"],
-            ["systemctl", "enable", "inloop-kiosk.service"])
+    apt_install(root, *names)
+    in_root(root, ["systemctl", "enable", "inloop-kiosk.service"])
     return settle(root, ROOT_AND_DATA)
 
 
 def write_card(suite: str, arch: str, caches: Path, public_key: Path) -> Path:
     """A card as Raspberry Pi Imager writes it: no kiosk, a user who may do everything and comes in by ssh with a key."""
     root = unpack("card", suite, arch, caches)
-    in_root(root, ["apt-get", "-qq", "update"], ["apt-get", "-qq", "-y", "--no-install-recommends", "install", *OF_A_CARD], ["apt-get", "clean"],
-            ["useradd", "--create-home", "--shell", "/bin/bash", USER], ["install", "-d", "-m", "700", "-o", USER, f"/home/{USER}/.ssh"])
+    apt_install(root, *OF_A_CARD)
+    in_root(root, ["useradd", "--create-home", "--shell", "/bin/bash", USER],
+            ["install", "-d", "-m", "700", "-o", USER, f"/home/{USER}/.ssh"])
     keys = root / f"home/{USER}/.ssh/authorized_keys"
     shutil.copy(public_key, keys)
     keys.chmod(0o644)
     (root / f"etc/sudoers.d/{USER}").write_text(f"{USER} ALL=(ALL) NOPASSWD: ALL\n")
+    (root / "etc/ssh/sshd_config.d/keys.conf").write_text("PasswordAuthentication no\nKbdInteractiveAuthentication no\n")
     (root / "etc/hosts").write_text("127.0.0.1 localhost kiosk\n")
     return settle(root, ROOT_ALONE)
 
 
-def make_disks(root: Path, room: Path) -> None:
-    """Fresh disks, and the kernel beside them."""
+def make_disks(root: Path, room: Path, disks: tuple[str, ...]) -> None:
+    """Fresh disks by these names: one with the root, a second one for data; and the kernel beside them."""
     machine = room / "machine"
     for kind in ("vmlinuz", "initrd"):
         newest = sorted((root / "boot").glob(f"{kind}*"))[-1]
         shutil.copy(newest, machine / kind)
-    for name, size, extra in (("root", ROOT_SIZE, ["-d", root]), ("data", DATA_SIZE, ["-L", "INLOOP"])):
+    for name, (size, extra) in zip(disks, ((ROOT_SIZE, ["-d", root]), (DATA_SIZE, ["-L", "INLOOP"]))):
         raw = machine / f"{name}.raw"
         raw.unlink(missing_ok=True)
         sh("mke2fs", "-q", "-t", "ext4", *extra, raw, size)

@@ -25,6 +25,7 @@ class KioskScreen(unittest.TestCase):
         (self.sys / "class/drm").mkdir(parents=True)
         self.programs = self.top / "bin"
         self.programs.mkdir()
+        self.program("chvt", "")  # whoever sits at a console stays there
 
     def connector(self, name: str, status: str) -> None:
         folder = self.sys / "class/drm" / name
@@ -76,6 +77,13 @@ class KioskScreen(unittest.TestCase):
         self.connector("card2-DSI-2", "connected")
         words = self.words()
         self.assertEqual(words[:6], ["env", "LIBSEAT_BACKEND=seatd", "WLR_DRM_DEVICES=/dev/dri/card2", "cage", "-d", "--"])
+
+    def test_in_cage_it_is_the_printed_command_that_runs(self) -> None:
+        self.program("cage", 'printf "%s\\n" "$LIBSEAT_BACKEND" "$WLR_DRM_DEVICES" "$@"\n')
+        self.connector("card2-HDMI-A-1", "connected")
+        done = self.run_it("--data", "/x y", INLOOP_SCREEN="cage")
+        self.assertEqual(done.stdout.splitlines(), ["seatd", "/dev/dri/card2", "-d", "--", "/usr/bin/inloop-kiosk", "--fullscreen",
+                                                    "--data", "/x y"], done.stderr)
 
     def test_on_a_pi_5_with_a_newer_sdl_it_draws_itself(self) -> None:
         self.model(PI_5)

@@ -22,6 +22,7 @@ from waiting import Failure, wait_for  # noqa: E402
 BOOT_SECONDS = 600
 STATE_SECONDS = 180
 ANSWER_SECONDS = 60
+DISKS = ("root", "data")
 PANEL = 32_767  # what QEMU calls the far end of the panel's axes
 
 
@@ -55,11 +56,13 @@ class Channel:
 class Machine:
     """Runs until its power is cut or the `with` ends. Its files lie in `folder`, which is also the root of QEMU."""
 
-    def __init__(self, room: Path, arch: str, size: tuple[int, int], load: Optional[str], ssh: Optional[int] = None) -> None:
+    def __init__(self, room: Path, arch: str, size: tuple[int, int], load: Optional[str], disks: tuple[str, ...] = DISKS,
+                 ssh: Optional[int] = None) -> None:
         """`load`: the snapshot to go on from. `ssh`: the port here that leads to ssh there; such a machine may start anew."""
         self.room = room
         self.size = size
         self.arch = arch
+        self.disks = disks
         self.ssh = ssh
         self.finger_number = 0
         for name in ("qmp", "agent"):
@@ -82,7 +85,7 @@ class Machine:
             "arm64": ["qemu-system-aarch64", "-M", "virt", "-cpu", "cortex-a72"],
         }
         console = {"amd64": "ttyS0", "arm64": "ttyAMA0"}[self.arch]
-        disks = [part for name in ("root", "data")
+        disks = [part for name in self.disks
                  for part in ("-drive", f"file=/machine/{name}.qcow2,if=virtio,format=qcow2")]
         return [
             *kinds[self.arch], "-accel", "tcg,thread=multi", "-smp", "2", "-m", "1024", "-nodefaults", "-display", "none",

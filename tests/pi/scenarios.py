@@ -48,8 +48,12 @@ class Stage:
     def machine(self, load: Optional[str] = READY) -> Machine:
         machine = Machine(self.room, self.arch, self.size, load)
         if load:
-            machine.await_agent()
-            machine.set_clock()
+            try:
+                machine.await_agent()
+                machine.set_clock()
+            except BaseException:
+                machine.cut_power()
+                raise
         return machine
 
     def density(self) -> float:
@@ -267,7 +271,8 @@ def turned(stage: Stage) -> None:
 
 
 def unplugged(stage: Stage) -> None:
-    """The display's cable comes out and goes in again: the visitor is where he was, and the kiosk did not begin anew."""
+    """The kernel says that the display is gone, and later that it is back: the visitor is where he was. What a real one does to its
+    picture meanwhile, only a board shows."""
     with stage.machine() as machine, stage.twin("unplugged") as twin:
         twins = stage.twins(machine, twin, "unplugged")
         twins.go("attract.start", "home")

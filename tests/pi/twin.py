@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A kiosk in the virtual machine and its twin in a window here: the twin says where to touch, and what must then be seen."""
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Callable, Optional
 
@@ -43,10 +44,10 @@ class Twins:
 
     def expected(self) -> Image.Image:
         """What the twin shows, once two looks see the same."""
-        before = self.screen.pixels()
-        while (pixels := self.screen.pixels()) != before:
-            before = pixels
-        return image_of(pixels)
+        def settled() -> Optional[Pixels]:
+            before, after = self.screen.pixels(), self.screen.pixels()
+            return after if after == before else None
+        return image_of(wait_for(settled, "the twin's picture to stand still", STATE_SECONDS))
 
     def same(self, what: str, seconds: float = STATE_SECONDS, only: Optional[str] = None) -> Image.Image:
         """Waits until the machine shows what the twin shows; `only`: where that widget is, for the rest is chance."""
@@ -119,12 +120,16 @@ class TwinKiosk:
         scratch.mkdir(parents=True, exist_ok=True)
         self.screen = Screen(scratch, *size)
         site = scratch / "site"
-        prepare(site)
         words = ["--window=sdl2", "--draw=painter", f"--size={size[0]}x{size[1]}", "--fullscreen", *options]
-        self.kiosk = Kiosk(program, site, scratch, words, {**self.screen.environment, "TZ": "Europe/Amsterdam"})
+        with ExitStack() as on_failure:
+            on_failure.push(self.screen)
+            prepare(site)
+            self.kiosk = Kiosk(program, site, scratch, words, {**self.screen.environment, "TZ": "Europe/Amsterdam"})
+            on_failure.push(self.kiosk)
+            self.kiosk.await_screen("attract")
+            on_failure.pop_all()
 
     def __enter__(self) -> "TwinKiosk":
-        self.kiosk.await_screen("attract")
         return self
 
     def __exit__(self, *_: object) -> None:

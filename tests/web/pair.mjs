@@ -28,7 +28,10 @@ console.log(`code ${(await page.locator(".pair-code span").allTextContents()).jo
 await page.waitForSelector(".words", { timeout: kioskMinutes * 60_000 });
 await lead.look("pair-words");
 console.log(`words ${(await page.locator(".words span").allTextContents()).join(" ")}`);
-await once(createInterface({ input: process.stdin }), "line");
+const answer = createInterface({ input: process.stdin });
+answer.once("close", () => finish(browser, [...complaints, "nobody compared the words"]));
+await once(answer, "line");
+answer.removeAllListeners("close");
 await lead.press("button[name=same][value=yes]");
 lead.expect(page.url().endsWith("/kiosks?done=paired"), "the kiosk is not linked");
 await lead.look("paired");

@@ -23,9 +23,9 @@ NEWS = '[[news]]\nkind = "notice"\nfrom = 2026-11-23\nuntil = 2026-11-29\nwords 
 SYNC_SECONDS = 60
 
 
-def open_service(screen: Screen, kiosk: Kiosk, visitor: Visitor) -> None:
+def open_service(screen: Screen, kiosk: Kiosk, visitor: Visitor, mark: tuple[int, int]) -> None:
     kiosk.await_screen("attract")
-    screen.hand("mousemove", "--window", visitor.window, str(MARK[0]), str(MARK[1]), "mousedown", "1")
+    screen.hand("mousemove", "--window", visitor.window, str(mark[0]), str(mark[1]), "mousedown", "1")
     kiosk.await_screen("service")
     screen.hand("mouseup", "1")
 
@@ -42,7 +42,7 @@ def words_of(kiosk: Kiosk) -> list[str]:
 
 def link(screen: Screen, kiosk: Kiosk, log: Log, site: Path) -> None:
     visitor = Visitor(screen, kiosk)
-    open_service(screen, kiosk, visitor)
+    open_service(screen, kiosk, visitor, MARK)
     visitor.go("service.pair", "pairing_code")
     log.run("pair", "--data", log.data)
     type_code(visitor, WRONG_CODE)

@@ -6,7 +6,7 @@
 {{>NOTICE}}
 <ol class="steps">
 {{#WAIT}}
-<li class="card" data-reload="5"><h2>1. Typ deze code op de kiosk</h2><p class="hint">Bij de kiosk: houd het merk vijf tellen vast en kies Koppelen.</p><p class="pair-code" aria-label="Code">{{#PART}}<span>{{PART_TEXT}}</span> {{/PART}}</p><p class="hint">Geldig tot {{UNTIL}}. Werkt één keer.</p></li>
+<li class="card" data-reload="5"><h2>1. Typ deze code op de kiosk</h2><p class="hint">Bij de kiosk: houd het merk rechtsboven vijf tellen vast en kies Koppel met het logboek.</p><p class="pair-code" aria-label="Code">{{#PART}}<span>{{PART_TEXT}}</span> {{/PART}}</p><p class="hint">Geldig tot {{UNTIL}}. Werkt één keer.</p></li>
 <li class="card"><h2>2. Vergelijk vijf woorden</h2><p class="hint">Zodra de kiosk de code heeft, staan ze hier.</p><p class="row-of-buttons"><a class="nl-button nl-button--secondary" href="/kiosks/pair"><svg class="icon" aria-hidden="true"><use href="/assets/icons.svg#refresh"></use></svg>Kijk opnieuw</a></p></li>
 {{/WAIT}}
 {{#COMPARE}}
