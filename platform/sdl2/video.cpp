@@ -138,11 +138,12 @@ void spend_first_frame(SDL_Window* window, WindowFor use) {
     if (Video::driver_sleeps()) {
         return;
     }
-    if (use == WindowFor::gl) {
-        SDL_GL_SwapWindow(window);
-    } else if (SDL_GetWindowSurface(window) != nullptr) {
-        SDL_UpdateWindowSurface(window);
+    // Nothing is drawn for it, which without a GPU takes its time. A surface makes its window one
+    // for OpenGL where the driver shows it so.
+    if (use == WindowFor::painter) {
+        SDL_GetWindowSurface(window);
     }
+    SDL_GL_SwapWindow(window);
 }
 
 PixelSize size_in_pixels(SDL_Window* window) {

@@ -152,31 +152,36 @@ def fingers(stage: Stage) -> None:
 
 
 def seconds_until_active(machine: Machine, act: str) -> float:
-    """From `act`, a command, to the service being ready again, by the machine's own clock."""
-    began = float(machine.run(f"cut -d' ' -f1 /proc/uptime; {act}").split()[0])
+    """From `act`, a command, to the service being ready again, by the machine's own clock; looks seldom, for looking takes its time."""
     stamp = "systemctl show inloop-kiosk --value -p ActiveState -p ActiveEnterTimestampMonotonic"
-
-    def ready(said: str) -> bool:
-        words = said.split()
-        return "active" in words and any(word.isdigit() and int(word) / 1e6 > began for word in words)
-    words = machine.await_run(stamp, ready, "the service to be ready again").split()
-    return max(int(word) for word in words if word.isdigit()) / 1e6 - began
+    said = machine.run(f"""
+        cut -d' ' -f1 /proc/uptime
+        before=$({stamp})
+        {act}
+        until now=$({stamp}) && [ "$now" != "$before" ] && [ "${{now#*active}}" != "$now" ] && [ "${{now#*activating}}" = "$now" ] &&
+            [ "${{now#*deactivating}}" = "$now" ]; do sleep 1; done
+        echo "$now"
+    """)
+    began, *now = said.split()
+    return next(int(word) for word in now if word.isdigit()) / 1e6 - float(began)
 
 
 def restart(stage: Stage) -> None:
     with stage.machine() as machine, stage.twin("restart") as twin:
         twins = stage.twins(machine, twin, "restart")
-        machine.run("rm -f /run/inloop-kiosk/starts")  # those before the snapshot, else five are soon together
-        # From a snapshot the emulator has to translate every program anew: what is measured is the second time.
-        asked = seconds_until_active(machine, "systemctl restart inloop-kiosk")
-        twins.same("the first screen after it was asked to begin anew")
-        killed = seconds_until_active(machine, "pkill -KILL -x inloop-kiosk")
-        twins.same("the first screen after it was killed")
-        stopped = seconds_until_active(machine, "pkill -STOP -x inloop-kiosk")
-        twins.same("the first screen after it stood still")
-    stage.say(f"restart: {killed:.1f} s after a kill, {stopped:.1f} s after it stood still, {asked:.1f} s when asked")
-    if killed > RESTART_SECONDS:
-        raise Failure(f"it takes {killed:.1f} s to begin anew, more than {RESTART_SECONDS:g}")
+
+        def measured(act: str, what: str) -> float:
+            machine.run("rm -f /run/inloop-kiosk/starts")  # else five are soon together
+            seconds = seconds_until_active(machine, act)
+            twins.same(f"the first screen after it {what}")
+            return seconds
+        # From a snapshot the emulator has to translate every program anew, which the first time pays for.
+        asked = measured("systemctl restart inloop-kiosk", "was asked to begin anew")
+        kills = sorted(measured("pkill -KILL -x inloop-kiosk", "was killed") for _ in range(3))
+        stopped = measured("pkill -STOP -x inloop-kiosk", "stood still")
+    stage.say(f"restart: {', '.join(f'{kill:.1f}' for kill in kills)} s after a kill, {stopped:.1f} s after it stood still, {asked:.1f} s when asked")
+    if kills[1] > RESTART_SECONDS:
+        raise Failure(f"it takes {kills[1]:.1f} s to begin anew, more than {RESTART_SECONDS:g}")
     if stopped > WATCHDOG_SECONDS + RESTART_SECONDS:
         raise Failure(f"the watchdog takes {stopped:.1f} s")
 
