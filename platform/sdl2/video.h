@@ -53,10 +53,10 @@ enum class WindowFor : bool { painter, gl };
 // An OpenGL 3.0 context for the window, which is current afterwards; else `unsupported`.
 [[nodiscard]] Result<Context> open_context(SDL_Window* window);
 
-// Shows an empty frame where the first one may be lost, which is on all drivers but X11 and Wayland:
-// after a mode was set, as a full screen does, SDL's KMSDRM makes its buffers anew at the next swap
-// and forgets what was drawn for it. A kiosk draws only what changes, and would stay black until a
-// visitor touches it. The context, if any, is current.
+// Shows an empty frame where the first one may be lost, which is on all drivers but X11 and
+// Wayland: after a mode was set, as a full screen does, SDL's KMSDRM makes its buffers anew at the
+// next swap and forgets what was drawn for it. A kiosk draws only what changes, and would stay
+// black until a visitor touches it. The context, if any, is current.
 void spend_first_frame(SDL_Window* window, WindowFor use);
 
 [[nodiscard]] PixelSize size_in_pixels(SDL_Window* window);
