@@ -24,7 +24,7 @@ DATA_SIZE = "512M"
 ROOT_ALONE = "/dev/vda / ext4 noatime 0 1\n"
 ROOT_AND_DATA = ROOT_ALONE + "LABEL=INLOOP /var/lib/inloop-kiosk ext4 noatime,errors=remount-ro 0 2\n"
 NAMES_AT = "10.0.2.3"  # QEMU answers there in the name of this computer
-OF_A_CARD = ("openssh-server", "sudo")
+OF_A_CARD = ("openssh-server", "sudo", "console-setup")  # of what Raspberry Pi OS Lite has more, what the steps meet
 USER = "inloop"
 
 
