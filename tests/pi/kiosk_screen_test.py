@@ -100,6 +100,15 @@ class KioskScreen(unittest.TestCase):
         self.assertEqual(done.returncode, 78)
         self.assertIn("/etc/default/inloop-kiosk", done.stderr)
 
+    def test_what_a_person_must_mend_is_not_tried_again_at_once(self) -> None:
+        self.connector("card0-HDMI-A-1", "connected")
+        slept = self.top / "slept"
+        self.program("sleep", f'echo "$1" >>{slept}\n')
+        self.assertEqual(self.run_it("--print", INLOOP_SCREEN="both").returncode, 78)
+        self.assertFalse(slept.exists(), "who only asks does not wait")
+        self.assertEqual(self.run_it(INLOOP_SCREEN="both").returncode, 78)
+        self.assertEqual(slept.read_text(), "10\n")
+
     def test_without_a_display_it_says_so(self) -> None:
         self.connector("card0-HDMI-A-1", "disconnected")
         done = self.run_it("--print")

@@ -153,17 +153,15 @@ def fingers(stage: Stage) -> None:
 
 def seconds_until_active(machine: Machine, act: str) -> float:
     """From `act`, a command, to the service being ready again, by the machine's own clock; looks seldom, for looking takes its time."""
-    stamp = "systemctl show inloop-kiosk --value -p ActiveState -p ActiveEnterTimestampMonotonic"
-    said = machine.run(f"""
+    stamp = "systemctl show inloop-kiosk --value -p ActiveEnterTimestampMonotonic"
+    began, ready = machine.run(f"""
         cut -d' ' -f1 /proc/uptime
         before=$({stamp})
         {act}
-        until now=$({stamp}) && [ "$now" != "$before" ] && [ "${{now#*active}}" != "$now" ] && [ "${{now#*activating}}" = "$now" ] &&
-            [ "${{now#*deactivating}}" = "$now" ]; do sleep 1; done
+        while now=$({stamp}) && [ "$now" = "$before" ]; do sleep 1; done
         echo "$now"
-    """)
-    began, *now = said.split()
-    return next(int(word) for word in now if word.isdigit()) / 1e6 - float(began)
+    """).split()
+    return int(ready) / 1e6 - float(began)
 
 
 def restart(stage: Stage) -> None:
