@@ -22,6 +22,8 @@ from waiting import Failure, wait_for  # noqa: E402
 BOOT_SECONDS = 600
 STATE_SECONDS = 180
 ANSWER_SECONDS = 60
+# The agent writes into the journal each time that it is asked whether a command has ended.
+ASK_AGENT_EVERY_SECONDS = 0.5
 DISKS = ("root", "data")
 PANEL = 32_767  # what QEMU calls the far end of the panel's axes
 
@@ -188,7 +190,8 @@ class Machine:
         """What a shell in it printed, as root."""
         assert self.agent
         pid = self.agent.ask("guest-exec", path="/bin/sh", arg=["-c", command], **{"capture-output": True})["pid"]
-        done = wait_for(lambda: (state := self.agent.ask("guest-exec-status", pid=pid))["exited"] and state, f"'{command}' to end", seconds)
+        done = wait_for(lambda: (state := self.agent.ask("guest-exec-status", pid=pid))["exited"] and state, f"'{command}' to end",
+                        seconds, ASK_AGENT_EVERY_SECONDS)
         said = base64.b64decode(done.get("out-data", "")).decode(errors="replace")
         if done.get("exitcode", -1) not in allowed:
             wrong = base64.b64decode(done.get("err-data", "")).decode(errors="replace")

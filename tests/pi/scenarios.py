@@ -22,6 +22,7 @@ AS_KIOSK = "runuser -u inloop-kiosk --"
 HOST = "10.0.2.2"  # where the machine sees the computer it runs on
 QUESTION = "hoe laat is hier iemand"
 EDGES = 0.0005  # pixels on slanted edges, which belong to another side of them when turned, or drawn by OpenGL
+KILLS = 5  # the one in the middle counts
 RESTART_SECONDS = 5.0  # what is asked of a kiosk; an emulated one is slower than any board
 WATCHDOG_SECONDS = 10.0  # WatchdogSec of the unit
 READY, SUMMARY = "ready", "summary"  # snapshots
@@ -155,8 +156,8 @@ def seconds_until_active(machine: Machine, act: str) -> float:
     """From `act`, a command, to the service being ready again, by the machine's own clock; looks seldom, for looking takes its time."""
     stamp = "systemctl show inloop-kiosk --value -p ActiveEnterTimestampMonotonic"
     began, ready = machine.run(f"""
-        cut -d' ' -f1 /proc/uptime
         before=$({stamp})
+        cut -d' ' -f1 /proc/uptime
         {act}
         while now=$({stamp}) && [ "$now" = "$before" ]; do sleep 1; done
         echo "$now"
@@ -173,13 +174,15 @@ def restart(stage: Stage) -> None:
             seconds = seconds_until_active(machine, act)
             twins.same(f"the first screen after it {what}")
             return seconds
-        # From a snapshot the emulator has to translate every program anew, which the first time pays for.
-        asked = measured("systemctl restart inloop-kiosk", "was asked to begin anew")
-        kills = sorted(measured("pkill -KILL -x inloop-kiosk", "was killed") for _ in range(3))
+        # From a snapshot the emulator has to translate every program anew, which the first times pay for.
+        asked = [measured("systemctl restart inloop-kiosk", "was asked to begin anew") for _ in range(2)]
+        kills = sorted(measured("pkill -KILL -x inloop-kiosk", "was killed") for _ in range(KILLS))
         stopped = measured("pkill -STOP -x inloop-kiosk", "stood still")
-    stage.say(f"restart: {', '.join(f'{kill:.1f}' for kill in kills)} s after a kill, {stopped:.1f} s after it stood still, {asked:.1f} s when asked")
-    if kills[1] > RESTART_SECONDS:
-        raise Failure(f"it takes {kills[1]:.1f} s to begin anew, more than {RESTART_SECONDS:g}")
+    kill = kills[KILLS // 2]
+    stage.say(f"restart: {kill:.1f} s after a kill (of {', '.join(f'{seconds:.1f}' for seconds in kills)}), {stopped:.1f} s after it stood still, "
+              f"{' and '.join(f'{seconds:.1f}' for seconds in asked)} s when asked")
+    if kill > RESTART_SECONDS:
+        raise Failure(f"it takes {kill:.1f} s to begin anew, more than {RESTART_SECONDS:g}")
     if stopped > WATCHDOG_SECONDS + RESTART_SECONDS:
         raise Failure(f"the watchdog takes {stopped:.1f} s")
 

@@ -12,7 +12,7 @@ class Failure(Exception):
     """What was expected did not happen; the message says what."""
 
 
-def wait_for(look: Callable[[], Optional[T]], what: str, seconds: float) -> T:
+def wait_for(look: Callable[[], Optional[T]], what: str, seconds: float, every: float = LOOK_EVERY_SECONDS) -> T:
     """Looks until `look` gives something true and returns that; a Failure saying `what` when it never does."""
     until = time.monotonic() + seconds
     while True:
@@ -21,4 +21,4 @@ def wait_for(look: Callable[[], Optional[T]], what: str, seconds: float) -> T:
             return found
         if time.monotonic() > until:
             raise Failure(f"not within {seconds:g} s: {what}")
-        time.sleep(LOOK_EVERY_SECONDS)
+        time.sleep(every)
