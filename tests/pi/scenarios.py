@@ -187,10 +187,11 @@ def restart(stage: Stage) -> None:
         raise Failure(f"the watchdog takes {stopped:.1f} s")
 
 
-def is_blue(picture: Image.Image) -> bool:
-    """As the text console paints its background when it is told to."""
-    red, green, blue = (sum(level * count for level, count in enumerate(band.histogram())) for band in picture.split())
-    return blue > 3 * max(red, green)
+def is_white_on_blue(picture: Image.Image) -> bool:
+    """A page of the text console that is told to be blue, and has more than a line of letters."""
+    pixels = picture.width * picture.height
+    bright_red, bright_green, bright_blue = (sum(band.histogram()[128:]) / pixels for band in picture.split())
+    return bright_blue > 0.9 and 0.01 < bright_red < 0.3 and 0.01 < bright_green < 0.3
 
 
 # Each process once: one that is ending can be killed a second time.
@@ -209,7 +210,8 @@ def crashes(stage: Stage) -> None:
     with stage.machine() as machine, stage.twin("crashes") as twin:
         twins = stage.twins(machine, twin, "crashes")
         machine.run(CRASHES)
-        text = wait_for(lambda: shown if is_blue(shown := machine.picture()) else None, "'even geduld' on the screen", 120)
+        text = wait_for(lambda: shown if is_white_on_blue(shown := machine.picture()) and shown == machine.picture() else None,
+                        "'even geduld' on the screen", 120)
         twins.keep(text, "even-geduld")
         twins.same("the first screen again")
         said = machine.run("journalctl -u inloop-kiosk --no-pager")
