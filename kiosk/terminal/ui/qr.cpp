@@ -42,7 +42,7 @@ bool qr_code(Ui& ui, Rect const& place, std::string_view digits) {
     Rect const square = place.centred(side, side);
     float const x = std::round(square.x);
     float const y = std::round(square.y);
-    ui.fill(square.grown(module * static_cast<float>(kQuietModules)), kLight);
+    ui.fill(place, kLight, ui.theme().space.radius);
     for (int row = 0; row < modules; ++row) {
         for (int column = 0; column < modules; ++column) {
             if ((code->data[row * modules + column] & 1U) != 0) {

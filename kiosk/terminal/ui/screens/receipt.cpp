@@ -132,7 +132,6 @@ void covered_code(Ui& ui, Rect const& place) {
 }
 
 void qr_card(Ui& ui, flow::screen::Receipt const& screen, Rect const& place) {
-    card(ui, place, CardLook::plain);
     std::array<char, 20> digits = screen.code.digits();
     qr_code(ui, place, {digits.data(), digits.size()});
     digits.fill('\0');
