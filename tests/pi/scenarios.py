@@ -22,6 +22,7 @@ AS_KIOSK = "runuser -u inloop-kiosk --"
 HOST = "10.0.2.2"  # where the machine sees the computer it runs on
 QUESTION = "hoe laat is hier iemand"
 EDGES = 0.0005  # pixels on slanted edges, which belong to another side of them when turned, or drawn by OpenGL
+LETTERS_OF_EVEN_GEDULD = 10_000  # pixels at least, in letters of 16 by 32; it has 12,190
 KILLS = 5  # the one in the middle counts
 RESTART_SECONDS = 5.0  # what is asked of a kiosk; an emulated one is slower than any board
 WATCHDOG_SECONDS = 10.0  # WatchdogSec of the unit
@@ -188,10 +189,10 @@ def restart(stage: Stage) -> None:
 
 
 def is_white_on_blue(picture: Image.Image) -> bool:
-    """A page of the text console that is told to be blue, and has more than a line of letters."""
+    """A page of the text console that is told to be blue, with most of the letters that `kiosk-screen` writes: they have one size."""
     pixels = picture.width * picture.height
-    bright_red, bright_green, bright_blue = (sum(band.histogram()[128:]) / pixels for band in picture.split())
-    return bright_blue > 0.9 and 0.01 < bright_red < 0.3 and 0.01 < bright_green < 0.3
+    red, green, blue = (sum(band.histogram()[128:]) for band in picture.split())
+    return blue > 0.9 * pixels and all(LETTERS_OF_EVEN_GEDULD < bright < 0.3 * pixels for bright in (red, green))
 
 
 # Each process once: one that is ending can be killed a second time.
