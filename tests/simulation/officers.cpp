@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
 namespace inloop::simulation {
@@ -78,7 +79,8 @@ void SimulatedLog::send_answer(records::Entry entry) {
 }
 
 void SimulatedLog::put_document() {
-    auto const text = as_bytes("# " + std::to_string(++m_documents) + "\n");
+    std::string const words = "# " + std::to_string(++m_documents) + "\n";
+    auto const text = as_bytes(words);
     must(store().put_document(
         {.document = {.name = "news.toml", .content = Bytes(text.begin(), text.end())},
          .by = "Ilse"}));
